@@ -1,0 +1,2 @@
+/// Is someone speaking? Frames in, voice activity out. Knows nothing of words, turns or calls.
+package io.callmesh.audio.activity;

@@ -1,0 +1,20 @@
+package io.callmesh.runtime.house;
+
+import java.util.Map;
+import java.util.Set;
+
+class RuntimeHouseTest extends HouseRules {
+
+    @Override
+    protected String base() {
+        return "io.callmesh.runtime";
+    }
+
+    @Override
+    protected Map<String, Set<String>> arrows() {
+        return Map.of(
+                "runtime.grpc", Set.of("runtime", "runtime.pack", "proto.*"),
+                "runtime.pack", Set.of("runtime", "proto.*"),
+                "runtime.activity", Set.of("audio.*"));
+    }
+}
