@@ -1,0 +1,36 @@
+package io.callmesh.gateway.conversation;
+
+import io.callmesh.runtime.privacy.Spoken;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// What a line may show to its caller's program besides the voice. Lines turn these into their own protocol.
+public sealed interface Notice {
+
+    record Opened(String callId, String resumeToken, String assistant, String language, boolean resumed) implements Notice {}
+
+    record Heard(int turn, Spoken text, boolean last, double confidence) implements Notice {}
+
+    record Understood(int turn, String intent, Map<String, String> slots) implements Notice {}
+
+    record ToolUsed(int turn, String name, String outcome) implements Notice {}
+
+    record KeysPressed(int turn, String digits) implements Notice {}
+
+    /// A clause that is about to be spoken.
+    record Saying(int turn, Spoken text) implements Notice {}
+
+    /// @param heardText what the caller really heard, by the playout clock
+    record Said(int turn, Spoken text, Spoken heardText, boolean interrupted, List<String> citations) implements Notice {}
+
+    /// The stages add up to the response; one that did not occur is empty. Milliseconds.
+    record Latency(int turn, OptionalDouble endpointMs, OptionalDouble asrFinalMs, OptionalDouble llmFirstTokenMs,
+            OptionalDouble ttsFirstAudioMs, OptionalDouble responseMs) implements Notice {}
+
+    /// @param code one of `no_recognizer recognition_failed answer_failed speech_failed overloaded timed_out`
+    record Trouble(String code, String message) implements Notice {}
+
+    /// @param reason one of `completed caller_hung_up silence handed_off failed replaced ended_by_api`
+    record Ended(String reason) implements Notice {}
+}

@@ -1,0 +1,34 @@
+package io.callmesh.gateway.dialogue;
+
+import java.util.List;
+import java.util.Map;
+
+/// Where a dialogue stands: part of the session, stored as JSON, so plain values only.
+///
+/// @param flow      name of the running flow; empty when none runs
+/// @param path      the steps taken into it, as indices from the outermost
+/// @param awaiting  what the assistant waits for: `slot:NAME`, `confirm`, `read-back:NAME`, `menu`, or empty
+/// @param slots     filled slots by name
+/// @param results   results of tools by name, as JSON
+/// @param retries   how often in a row the caller was not understood
+/// @param lastSaid  the keys of what was said last, to say it again
+/// @param more      room for what a kind of step needs, by name
+public record DialogueState(String flow, List<Integer> path, String awaiting, Map<String, String> slots, Map<String, String> results,
+        int retries, List<String> lastSaid, Map<String, String> more) {
+
+    public static final DialogueState START = new DialogueState("", List.of(), "", Map.of(), Map.of(), 0, List.of(), Map.of());
+
+    public DialogueState {
+        path = List.copyOf(path);
+        slots = Map.copyOf(slots);
+        results = Map.copyOf(results);
+        lastSaid = List.copyOf(lastSaid);
+        more = Map.copyOf(more);
+    }
+
+    /// The slot that was asked for, or empty: recognition and endpointing listen for it.
+    public String expecting() {
+        int colon = awaiting.indexOf(':');
+        return colon < 0 ? "" : awaiting.substring(colon + 1);
+    }
+}

@@ -1,0 +1,11 @@
+package io.callmesh.gateway.line;
+
+/// Takes a caller's line and holds the call on it.
+public interface LineHost {
+
+    /// Holds the call on the calling thread and returns when it is over, with the line closed.
+    ///
+    /// @throws io.callmesh.runtime.MeshException with `NotFound` for an unknown assistant, `BadInput` for a language it
+    ///     does not speak, `Overloaded` when there is no room for another call; nothing has been said then
+    void host(Line line) throws InterruptedException;
+}

@@ -1,0 +1,37 @@
+package io.callmesh.gateway.session;
+
+import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.dialogue.DialogueState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One call as it is remembered. Immutable; every change raises the version by one.
+///
+/// @param turn    the epoch: number of the turn that runs or ran last; 0 is the greeting
+/// @param endedBy reason of the end, empty while the call lives
+public record Session(String callId, String resumeToken, String tenant, String assistant, String language, String line, int turn, List<Turn> turns,
+        DialogueState dialogue, long version, Instant startedAt, String endedBy) {
+
+    /// Older turns are dropped beyond this: some 40 kB of session at the longest.
+    public static final int MAX_TURNS = 100;
+
+    public Session {
+        turns = List.copyOf(turns);
+    }
+
+    public static Session begun(String callId, String resumeToken, String tenant, String assistant, String language, String line, Instant at) {
+        return new Session(callId, resumeToken, tenant, assistant, language, line, 0, List.of(), DialogueState.START, 1, at, "");
+    }
+
+    public Session withTurn(Turn taken, DialogueState state) {
+        var all = new ArrayList<>(turns);
+        all.add(taken);
+        var kept = all.subList(Math.max(0, all.size() - MAX_TURNS), all.size());
+        return new Session(callId, resumeToken, tenant, assistant, language, line, taken.turn(), kept, state, version + 1, startedAt, endedBy);
+    }
+
+    public Session ended(String reason) {
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, version + 1, startedAt, reason);
+    }
+}
