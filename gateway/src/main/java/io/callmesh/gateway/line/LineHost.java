@@ -8,4 +8,9 @@ public interface LineHost {
     /// @throws io.callmesh.runtime.MeshException with `NotFound` for an unknown assistant, `BadInput` for a language it
     ///     does not speak, `Overloaded` when there is no room for another call; nothing has been said then
     void host(Line line) throws InterruptedException;
+
+    /// Ends a call that is held here, as if the assistant had hung up; returns at once.
+    ///
+    /// @throws io.callmesh.runtime.MeshException with `NotFound`, reason `CALL_UNKNOWN`
+    void end(String callId);
 }
