@@ -1,0 +1,58 @@
+package io.callmesh.backstage;
+
+import io.callmesh.backstage.kafka.Broker;
+import io.callmesh.backstage.kafka.Topics;
+import io.callmesh.backstage.office.BackOffice;
+import io.callmesh.backstage.redis.Redis;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// Starts what stands behind the mesh in one process and prints `READY`.
+///
+/// A part starts when its port is given: `callmesh.kafka.port` (with its data in `callmesh.kafka.folder`), `callmesh.redis.port`,
+/// `callmesh.office.port`. SIGTERM stops them in reverse.
+public final class Main {
+
+    private static final Deque<AutoCloseable> RUNNING = new ArrayDeque<>();
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(Main::stop, "stop"));
+        start();
+        System.out.println("READY");
+        Thread.currentThread().join();
+    }
+
+    private static void start() throws Exception {
+        if (port("redis") >= 0) started("redis", Redis.start(port("redis")));
+        if (port("office") >= 0) started("back office", BackOffice.start(port("office")));
+        if (port("kafka") >= 0) startKafka();
+    }
+
+    private static void startKafka() throws Exception {
+        var broker = Broker.start(port("kafka"), Path.of(System.getProperty("callmesh.kafka.folder", "kafka")));
+        started("kafka", broker);
+        Topics.create(broker.bootstrapServers());
+    }
+
+    private static int port(String part) {
+        return Integer.getInteger("callmesh." + part + ".port", -1);
+    }
+
+    private static synchronized void started(String name, AutoCloseable part) {
+        RUNNING.push(part);
+        System.out.println(name + " is up");
+    }
+
+    private static synchronized void stop() {
+        while (!RUNNING.isEmpty()) {
+            try {
+                RUNNING.pop().close();
+            } catch (Exception e) {
+                System.err.println("A part did not stop well: " + e);
+            }
+        }
+    }
+}

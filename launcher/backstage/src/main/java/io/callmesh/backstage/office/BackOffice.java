@@ -1,0 +1,111 @@
+package io.callmesh.backstage.office;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The store's order system over HTTP, on loopback.
+///
+/// `GET /orders/{number}` · `POST /orders/{number}/cancel` · `POST /orders/{number}/delivery {"day"}` ·
+/// `GET /recommendations?for=…` · `POST /call-backs {"phone","message"}` · `GET /call-backs` · `GET /health`. Changes honor an
+/// `Idempotency-Key`: the same key gets the same answer and is acted on once. 400 names the field, 404 is an unknown order, 409 is one
+/// that has left the house.
+public final class BackOffice implements AutoCloseable {
+
+    private static final int LONGEST_BODY_BYTES = 16_384;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Books books;
+    private final Desk desk;
+
+    private BackOffice(HttpServer server, ExecutorService threads, Books books) {
+        this.server = server;
+        this.threads = threads;
+        this.books = books;
+        this.desk = new Desk(books);
+    }
+
+    /// Opens on a port (0: a free one).
+    public static BackOffice start(int port) throws IOException, SQLException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        var office = new BackOffice(server, Executors.newVirtualThreadPerTaskExecutor(), Books.open());
+        server.setExecutor(office.threads);
+        server.createContext("/", office::handle);
+        server.start();
+        return office;
+    }
+
+    /// `http://127.0.0.1:8090`
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        server.stop(0);
+        threads.close();
+        books.close();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            send(exchange, answer(exchange));
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        try {
+            return desk.serve(request(exchange));
+        } catch (Rejected e) {
+            return Json.answer(400, Map.of("error", "expected " + e.getMessage(), "field", e.field()));
+        } catch (SQLException | RuntimeException e) {
+            return Json.answer(500, Map.of("error", "the books cannot be read"));
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        var body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static Request request(HttpExchange exchange) throws IOException, Rejected {
+        var body = exchange.getRequestBody().readNBytes(LONGEST_BODY_BYTES + 1);
+        if (body.length > LONGEST_BODY_BYTES) throw new Rejected("body", "at most " + LONGEST_BODY_BYTES + " bytes");
+        var uri = exchange.getRequestURI();
+        return new Request(exchange.getRequestMethod(), segments(uri.getPath()), query(uri.getRawQuery()), Json.object(body),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+    }
+
+    private static Map<String, String> query(String raw) {
+        var values = new HashMap<String, String>();
+        if (raw == null) return values;
+        for (var pair : raw.split("&")) {
+            var parts = pair.split("=", 2);
+            values.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
+        }
+        return values;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

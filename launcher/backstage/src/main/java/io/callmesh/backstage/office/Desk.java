@@ -1,0 +1,122 @@
+package io.callmesh.backstage.office;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// The clerk: what is done for each request. One request at a time.
+final class Desk {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{4}");
+    private static final int MESSAGE_CHARACTERS = 500, PHONE_CHARACTERS = 40;
+
+    private final Books books;
+
+    Desk(Books books) {
+        this.books = books;
+    }
+
+    /// Answers; a change is made whole or not at all, and once only for each idempotency key.
+    synchronized Answer serve(Request request) throws SQLException {
+        try {
+            var answer = switch (request.method()) {
+                case "GET" -> read(request);
+                case "POST" -> change(request);
+                default -> Json.answer(405, Map.of("error", "only GET and POST"));
+            };
+            books.commit();
+            return answer;
+        } catch (Rejected e) {
+            books.rollback();
+            return Json.answer(400, Map.of("error", "expected " + e.getMessage(), "field", e.field()));
+        } catch (SQLException e) {
+            books.rollback();
+            throw e;
+        }
+    }
+
+    private Answer change(Request request) throws SQLException, Rejected {
+        var key = request.checkedKey();
+        if (key.isEmpty()) return changed(request);
+        var before = books.answered(key.get());
+        if (before.isPresent()) return again(request, before.get());
+        var answer = changed(request);
+        books.remember(key.get(), new Answered(request.line(), answer));
+        return answer;
+    }
+
+    private static Answer again(Request request, Answered before) throws Rejected {
+        if (!before.request().equals(request.line())) throw new Rejected("Idempotency-Key", "a key not used for another request");
+        return before.answer();
+    }
+
+    private Answer read(Request request) throws SQLException, Rejected {
+        var path = request.path();
+        if (path.equals(List.of("health"))) return Json.answer(200, Map.of("status", "UP"));
+        if (path.equals(List.of("call-backs"))) return Json.answer(200, books.callBacks());
+        if (path.equals(List.of("recommendations"))) return recommendations(request);
+        if (path.size() == 2 && path.getFirst().equals("orders")) return order(path.get(1));
+        return missing("no such page");
+    }
+
+    private Answer changed(Request request) throws SQLException, Rejected {
+        var path = request.path();
+        if (path.equals(List.of("call-backs"))) return callBack(request);
+        if (path.size() != 3 || !path.getFirst().equals("orders")) return missing("no such page");
+        return switch (path.get(2)) {
+            case "cancel" -> cancel(path.get(1));
+            case "delivery" -> deliver(path.get(1), request);
+            default -> missing("no such page");
+        };
+    }
+
+    private Answer order(String number) throws SQLException, Rejected {
+        return books.order(checked(number)).map(order -> Json.answer(200, order)).orElseGet(() -> missing("no such order"));
+    }
+
+    private Answer cancel(String number) throws SQLException, Rejected {
+        var order = books.order(checked(number));
+        if (order.isEmpty()) return missing("no such order");
+        if (order.get().gone()) return Json.answer(409, order.get());
+        return saved(order.get().withStatus("cancelled"));
+    }
+
+    private Answer deliver(String number, Request request) throws SQLException, Rejected {
+        var day = Days.read(request.text("day", PHONE_CHARACTERS), Seed.TODAY);
+        var order = books.order(checked(number));
+        if (order.isEmpty()) return missing("no such order");
+        if (order.get().gone() || order.get().cancelled()) return Json.answer(409, order.get());
+        return saved(order.get().withDue(day));
+    }
+
+    private Answer saved(Order order) throws SQLException {
+        books.change(order);
+        return Json.answer(200, order);
+    }
+
+    private Answer callBack(Request request) throws SQLException, Rejected {
+        var phone = request.text("phone", PHONE_CHARACTERS);
+        var message = request.text("message", MESSAGE_CHARACTERS);
+        if (phone.isEmpty() && message.isEmpty()) throw new Rejected("message", "a message, or a phone number to call");
+        var callBack = new CallBack(UUID.randomUUID().toString(), phone, message);
+        books.add(callBack);
+        return Json.answer(200, Map.of("id", callBack.id()));
+    }
+
+    private static Answer recommendations(Request request) throws Rejected {
+        var use = request.query().getOrDefault("for", "");
+        if (use.isBlank()) throw new Rejected("for", "what the item is for, like camping");
+        return Json.answer(200, Map.of("items", Catalog.recommended(use)));
+    }
+
+    private static String checked(String number) throws Rejected {
+        if (!NUMBER.matcher(number).matches()) throw new Rejected("number", "four digits");
+        return number;
+    }
+
+    private static Answer missing(String what) {
+        return Json.answer(404, Map.of("error", what));
+    }
+}
