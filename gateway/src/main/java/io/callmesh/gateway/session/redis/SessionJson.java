@@ -1,0 +1,122 @@
+package io.callmesh.gateway.session.redis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.session.Session;
+import io.callmesh.runtime.privacy.Spoken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Sessions as JSON, field by field: what people said goes in because it is written here, not because a mapper found it.
+/// The same session always gives the same text.
+final class SessionJson {
+
+    /// Raised when a field changes its meaning. A reader leaves sessions of another schema alone.
+    static final int SCHEMA = 1;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private SessionJson() {}
+
+    static String write(Session session) {
+        var json = JsonNodeFactory.instance.objectNode()
+                .put("schema", SCHEMA)
+                .put("callId", session.callId())
+                .put("version", session.version())
+                .put("resumeToken", session.resumeToken())
+                .put("tenant", session.tenant())
+                .put("assistant", session.assistant())
+                .put("language", session.language())
+                .put("line", session.line())
+                .put("turn", session.turn())
+                .put("startedAt", session.startedAt().toString())
+                .put("endedBy", session.endedBy());
+        session.turns().forEach(turn -> write(json.withArray("turns").addObject(), turn));
+        write(json.putObject("dialogue"), session.dialogue());
+        return json.toString();
+    }
+
+    private static void write(ObjectNode json, Turn turn) {
+        json.put("turn", turn.turn())
+                .put("caller", turn.caller().reveal())
+                .put("said", turn.said().reveal())
+                .put("interrupted", turn.interrupted());
+    }
+
+    private static void write(ObjectNode json, DialogueState state) {
+        json.put("flow", state.flow()).put("awaiting", state.awaiting()).put("retries", state.retries());
+        state.path().forEach(json.putArray("path")::add);
+        state.lastSaid().forEach(json.putArray("lastSaid")::add);
+        new TreeMap<>(state.slots()).forEach(json.putObject("slots")::put);
+        new TreeMap<>(state.results()).forEach(json.putObject("results")::put);
+        new TreeMap<>(state.more()).forEach(json.putObject("more")::put);
+    }
+
+    /// @return empty for what is not a session of this schema
+    static Optional<Session> read(String text) {
+        try {
+            var json = MAPPER.readTree(text);
+            return json.path("schema").asInt() == SCHEMA ? Optional.of(session(json)) : Optional.empty();
+        } catch (JsonProcessingException | IllegalArgumentException | java.time.DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Session session(JsonNode json) {
+        return new Session(
+                json.required("callId").asText(),
+                json.required("resumeToken").asText(),
+                json.path("tenant").asText(),
+                json.required("assistant").asText(),
+                json.required("language").asText(),
+                json.path("line").asText(),
+                json.path("turn").asInt(),
+                list(json.path("turns"), SessionJson::turn),
+                dialogue(json.path("dialogue")),
+                json.required("version").asLong(),
+                Instant.parse(json.required("startedAt").asText()),
+                json.path("endedBy").asText());
+    }
+
+    private static Turn turn(JsonNode json) {
+        return new Turn(
+                json.path("turn").asInt(),
+                Spoken.of(json.path("caller").asText()),
+                Spoken.of(json.path("said").asText()),
+                json.path("interrupted").asBoolean());
+    }
+
+    private static DialogueState dialogue(JsonNode json) {
+        return new DialogueState(
+                json.path("flow").asText(),
+                list(json.path("path"), JsonNode::asInt),
+                json.path("awaiting").asText(),
+                map(json.path("slots")),
+                map(json.path("results")),
+                json.path("retries").asInt(),
+                list(json.path("lastSaid"), JsonNode::asText),
+                map(json.path("more")));
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
+        var list = new ArrayList<T>();
+        array.forEach(item -> list.add(read.apply(item)));
+        return list;
+    }
+
+    private static Map<String, String> map(JsonNode object) {
+        var map = new TreeMap<String, String>();
+        object.properties().forEach(field -> map.put(field.getKey(), field.getValue().asText()));
+        return map;
+    }
+}

@@ -1,0 +1,2 @@
+/// Keeps sessions in Redis, through Lettuce. Knows the keys, the JSON and the script; knows nothing of calls.
+package io.callmesh.gateway.session.redis;

@@ -1,0 +1,33 @@
+package io.callmesh.gateway.wiring;
+
+import io.callmesh.gateway.session.KeptSessions;
+import io.callmesh.gateway.session.SessionStore;
+import io.callmesh.gateway.session.redis.RedisLink;
+import io.callmesh.gateway.session.redis.RedisSessions;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// Sessions in Redis, kept in memory while it is away.
+final class SessionWiring {
+
+    @Produces
+    @Singleton
+    RedisLink redis(SessionConfig config) {
+        return new RedisLink(config.redis(), config.timeout());
+    }
+
+    void close(@Disposes RedisLink redis) {
+        redis.close();
+    }
+
+    @Produces
+    @Singleton
+    SessionStore sessions(RedisLink redis, SessionConfig config, MeterRegistry meters) {
+        var sessions = new KeptSessions(new RedisSessions(redis, config.timeToLive()), config.kept(), config.retry());
+        meters.gauge("callmesh.sessions.kept", sessions, KeptSessions::waiting);
+        meters.gauge("callmesh.sessions.forgotten", sessions, KeptSessions::forgotten);
+        return sessions;
+    }
+}

@@ -1,0 +1,97 @@
+package io.callmesh.gateway.journal.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.util.JsonFormat;
+import io.callmesh.gateway.Backstage;
+import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.journal.Journal;
+import io.callmesh.gateway.journal.JournalEntry;
+import io.callmesh.gateway.journal.JournalEntry.What;
+import io.callmesh.runtime.privacy.Spoken;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/// Against a real Kafka.
+@QuarkusTest
+@QuarkusTestResource(Backstage.class)
+class KafkaJournalTest {
+
+    private static final Instant AT = Instant.parse("2026-11-22T10:00:00.250Z");
+
+    @Inject
+    Journal journal;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    @Test
+    void everyKindOfEntryArrivesInOrderAsACloudEvent() throws Exception {
+        // Given
+        var call = UUID.randomUUID().toString();
+        var turn = new Turn(1, Spoken.of("where is my order"), Spoken.of("It is on"), true);
+        var happened = List.of(
+                new What.CallStarted("en", "chat"),
+                new What.TurnTaken(turn, "order_status", Map.of("orderNumber", "4271"), 812.5, List.of("delivery")),
+                new What.ToolCalled("order_lookup", "found", "key-1"),
+                new What.HandedOff("people", "nobody"),
+                new What.CallEnded("completed", 1, 12.25));
+
+        // When
+        for (int i = 0; i < happened.size(); i++) journal.write(new JournalEntry(call, "acme", "retail", 1, i + 1, AT, happened.get(i)));
+
+        // Then
+        var records = records(call, happened.size());
+        assertThat(records).extracting(found -> header(found, "ce_type")).containsExactly(
+                "callmesh.journal.v1.CallStarted", "callmesh.journal.v1.TurnTaken", "callmesh.journal.v1.ToolCalled",
+                "callmesh.journal.v1.HandedOff", "callmesh.journal.v1.CallEnded");
+        assertCloudEvent(records.get(1), call);
+        var entry = io.callmesh.proto.journal.v1.JournalEntry.newBuilder();
+        JsonFormat.parser().merge(records.get(1).value(), entry);
+        assertThat(entry.getTurnTaken().getCaller()).isEqualTo("where is my order");
+        assertThat(records.get(1).value()).contains("\"callId\":\"" + call + "\"", "\"sequence\":\"2\"", "\"at\":\"2026-11-22T10:00:00.250Z\"", "\"responseMs\":812.5");
+    }
+
+    private static void assertCloudEvent(ConsumerRecord<String, String> found, String call) {
+        assertThat(header(found, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(found, "ce_id")).isEqualTo(call + "-2");
+        assertThat(header(found, "ce_source")).isEqualTo("/callmesh/gateway");
+        assertThat(header(found, "ce_subject")).isEqualTo(call);
+        assertThat(header(found, "ce_time")).isEqualTo("2026-11-22T10:00:00.25Z");
+        assertThat(header(found, "content-type")).startsWith("application/json");
+    }
+
+    private static String header(ConsumerRecord<String, String> found, String name) {
+        return new String(found.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private List<ConsumerRecord<String, String>> records(String call, int wanted) {
+        var properties = new Properties();
+        properties.putAll(Map.of("bootstrap.servers", servers, "group.id", UUID.randomUUID().toString(), "auto.offset.reset", "earliest"));
+        var found = new ArrayList<ConsumerRecord<String, String>>();
+        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("callmesh.journal.v1"));
+            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (found.size() < wanted && System.nanoTime() - deadline < 0) {
+                consumer.poll(Duration.ofMillis(200)).forEach(next -> {
+                    if (call.equals(next.key())) found.add(next);
+                });
+            }
+        }
+        return found;
+    }
+}
