@@ -1,0 +1,147 @@
+package io.callmesh.eval.caller;
+
+import io.callmesh.audio.Wav;
+import io.callmesh.runtime.CallScope;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Somebody in a call: speaks, types or keys, and waits for the answer. Never says when a turn of theirs is over: that is
+/// for the gateway to hear.
+///
+/// Speaks in real time on a thread of its own, listens on another; the methods belong to one thread. Every wait ends after
+/// [#PATIENCE] or with the call.
+public final class Caller implements AutoCloseable {
+
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
+    /// An answer that is over before the recording of a caller is may be followed by another one for its rest.
+    private static final Duration SETTLING = Duration.ofMillis(1500);
+
+    private static final String EAR = "ear";
+
+    private final Connection line;
+    private final int rateHz;
+    private final Mouth mouth;
+    private final Recording recording;
+    private final Consumer<CallEvent> onEvent;
+    private final Story story = new Story();
+    private final CallScope scope = CallScope.open("caller", this::broken);
+
+    private Caller(Connection line, Opening.Medium medium, Consumer<CallEvent> onEvent) {
+        this.line = line;
+        this.rateHz = medium.soundHz();
+        this.mouth = new Mouth(line, rateHz, story::spoke);
+        this.recording = new Recording(rateHz);
+        this.onEvent = onEvent;
+    }
+
+    /// Calls. Each event but sound goes to `onEvent` as it comes, on the listening thread.
+    public static Caller call(Gateway gateway, Opening opening, Consumer<CallEvent> onEvent) throws InterruptedException {
+        var caller = new Caller(gateway.call(opening), opening.medium(), onEvent);
+        caller.scope.fork(EAR, caller::listen);
+        if (opening.medium() instanceof Opening.Medium.Voice) caller.scope.fork("mouth", caller.mouth::run);
+        return caller;
+    }
+
+    /// Waits until the agent has greeted.
+    public Answer greeting() throws InterruptedException {
+        boolean greeted = story.await(PATIENCE, so -> so.answeredAfter(-1));
+        return new Answer(greeted, story.since(0));
+    }
+
+    /// Speaks and waits until the agent has answered.
+    public Answer say(Wav words) throws InterruptedException {
+        int before = story.turn(), begin = story.size();
+        speak(words);
+        if (story.answeredAfter(before)) settle();
+        return answered(before, begin);
+    }
+
+    /// Speaks and returns when `heard` of the answer has come, or all of it: the next turn interrupts the agent.
+    public Answer sayAndHear(Wav words, Duration heard) throws InterruptedException {
+        long samples = heard.toMillis() * rateHz / 1000;
+        int before = story.turn(), begin = story.size();
+        speak(words);
+        boolean underWay = story.await(PATIENCE, so -> so.underWay(before, samples));
+        return new Answer(underWay, story.since(begin));
+    }
+
+    public Answer type(String text) throws InterruptedException {
+        int before = story.turn(), begin = story.size();
+        line.text(text);
+        return answered(before, begin);
+    }
+
+    /// @param digits of `0123456789*#`
+    public Answer press(String digits) throws InterruptedException {
+        int before = story.turn(), begin = story.size();
+        line.keys(digits);
+        return answered(before, begin);
+    }
+
+    /// Says goodbye and waits for the gateway to do the same.
+    public Answer hangUp() throws InterruptedException {
+        int begin = story.size();
+        if (!story.over()) line.hangUp();
+        story.await(GOODBYE, Story::over);
+        return new Answer(story.over(), story.since(begin));
+    }
+
+    /// Whether the gateway has ended the call, or it broke.
+    public boolean over() {
+        return story.over();
+    }
+
+    public Recording recording() {
+        return recording;
+    }
+
+    /// Why the call broke, if it did.
+    public Optional<MeshException> failure() {
+        return story.failure();
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+        line.close();
+    }
+
+    private void speak(Wav words) throws InterruptedException {
+        var sound = words.at(rateHz);
+        story.speaking();
+        mouth.say(sound.samples());
+        story.await(PATIENCE.plusSeconds(sound.samples().length / rateHz), Story::spoken);
+    }
+
+    private void settle() throws InterruptedException {
+        int begin = story.size();
+        story.await(SETTLING, so -> so.size() > begin);
+    }
+
+    private Answer answered(int before, int begin) throws InterruptedException {
+        boolean complete = story.await(PATIENCE, so -> so.answeredAfter(before));
+        return new Answer(complete, story.since(begin));
+    }
+
+    private void listen() throws InterruptedException {
+        while (!story.over()) line.take(PATIENCE).ifPresent(this::hear);
+    }
+
+    private void hear(CallEvent event) {
+        switch (event) {
+            case CallEvent.Sound(var samples) -> recording.play(samples);
+            case CallEvent.Cleared _ -> recording.clear();
+            default -> onEvent.accept(event);
+        }
+        story.tell(event);
+    }
+
+    /// A mouth that cannot be heard is not the news: the ear learns why.
+    private void broken(String task, Exception cause) {
+        if (task.equals(EAR)) story.finish(cause instanceof MeshException known ? known : new MeshException(new Fault.EngineFailed("caller"), cause));
+    }
+}

@@ -1,0 +1,86 @@
+package io.callmesh.eval.caller;
+
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/// Sends 20 ms of sound every 20 ms by an absolute clock: what the caller says, and the room's noise between.
+///
+/// [#run] belongs to one thread until it is interrupted; [#say] is called by another one.
+final class Mouth {
+
+    private static final long FRAME_NANOS = 20_000_000;
+
+    private final Connection line;
+    private final int frameSamples;
+    private final Room room = new Room();
+    private final BlockingQueue<Speech> next = new ArrayBlockingQueue<>(1); // a caller says one thing at a time
+    private final Runnable onSpoken;
+    private Speech current;
+
+    /// @param onSpoken run on the speaking thread when the last frame of something said has been sent
+    Mouth(Connection line, int rateHz, Runnable onSpoken) {
+        this.onSpoken = onSpoken;
+        this.line = line;
+        this.frameSamples = rateHz / 50;
+    }
+
+    /// Begins to say it.
+    void say(short[] samples) {
+        if (!next.offer(new Speech(samples))) throw new IllegalStateException("already speaking");
+    }
+
+    void run() throws InterruptedException {
+        long due = System.nanoTime();
+        while (true) {
+            if (current == null) current = next.poll();
+            line.sound(frame());
+            finishSpeech();
+            due += FRAME_NANOS;
+            waitUntil(due);
+        }
+    }
+
+    private void finishSpeech() {
+        if (current == null || !current.done()) return;
+        current = null;
+        onSpoken.run();
+    }
+
+    private short[] frame() {
+        return current == null ? room.silence(frameSamples) : current.take(frameSamples, room);
+    }
+
+    private static void waitUntil(long due) throws InterruptedException {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            if (Thread.interrupted()) throw new InterruptedException();
+        }
+        if (Thread.interrupted()) throw new InterruptedException();
+    }
+
+    private static final class Speech {
+
+        private final short[] samples;
+        private int at;
+
+        private Speech(short[] samples) {
+            this.samples = samples;
+        }
+
+        private short[] take(int count, Room room) {
+            int held = Math.min(count, samples.length - at);
+            var frame = Arrays.copyOfRange(samples, at, at + held);
+            at += held;
+            if (held == count) return frame;
+            var padded = room.silence(count);
+            System.arraycopy(frame, 0, padded, 0, held);
+            return padded;
+        }
+
+        private boolean done() {
+            return at >= samples.length;
+        }
+    }
+}

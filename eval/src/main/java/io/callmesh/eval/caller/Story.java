@@ -1,0 +1,102 @@
+package io.callmesh.eval.caller;
+
+import io.callmesh.runtime.MeshException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// What has happened in a call so far. One thread tells it, another one waits for something to be true of it.
+final class Story {
+
+    private final List<CallEvent> events = new ArrayList<>();
+    private int heardTurn = -1, saidTurn = -1, sayingTurn = -1;
+    private long sayingSamples;
+    private boolean over, spoken;
+    private MeshException failure;
+
+    synchronized void tell(CallEvent event) {
+        switch (event) {
+            case CallEvent.Heard heard -> heardTurn = Math.max(heardTurn, heard.turn());
+            case CallEvent.Saying saying -> begin(saying.turn());
+            case CallEvent.Said said -> saidTurn = Math.max(saidTurn, said.turn());
+            case CallEvent.Sound(var samples) -> sayingSamples += samples.length;
+            case CallEvent.Ended _ -> over = true;
+            case CallEvent.Keyed keyed -> heardTurn = Math.max(heardTurn, keyed.turn());
+            case CallEvent.Opened _, CallEvent.Understood _, CallEvent.ToolUsed _, CallEvent.Latency _,
+                    CallEvent.Cleared _, CallEvent.Trouble _ -> { }
+        }
+        if (!(event instanceof CallEvent.Sound)) events.add(event);
+        notifyAll();
+    }
+
+    private void begin(int turn) {
+        if (turn > sayingTurn) sayingSamples = 0;
+        sayingTurn = Math.max(sayingTurn, turn);
+    }
+
+    /// The call broke.
+    synchronized void finish(MeshException cause) {
+        if (!over) failure = cause;
+        over = true;
+        notifyAll();
+    }
+
+    synchronized void speaking() {
+        spoken = false;
+    }
+
+    /// The caller's last frame has been sent.
+    synchronized void spoke() {
+        spoken = true;
+        notifyAll();
+    }
+
+    synchronized boolean spoken() {
+        return spoken;
+    }
+
+    /// Whether `truth` came true within `patience`; at once false when the call is over first.
+    synchronized boolean await(Duration patience, Predicate<Story> truth) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!truth.test(this)) {
+            long left = deadline - System.nanoTime();
+            if (over || left <= 0) return false;
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
+    }
+
+    synchronized boolean over() {
+        return over;
+    }
+
+    synchronized Optional<MeshException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /// The highest turn that anything was told of.
+    synchronized int turn() {
+        return Math.max(heardTurn, Math.max(saidTurn, sayingTurn));
+    }
+
+    /// Whether what was said after `before` has been answered to the end, as far as is known.
+    synchronized boolean answeredAfter(int before) {
+        return saidTurn > before && saidTurn >= turn();
+    }
+
+    /// Whether `samples` of an answer later than `before` have come, or all of a shorter one.
+    synchronized boolean underWay(int before, long samples) {
+        return sayingTurn > before && sayingSamples >= samples || answeredAfter(before);
+    }
+
+    synchronized int size() {
+        return events.size();
+    }
+
+    synchronized List<CallEvent> since(int position) {
+        return List.copyOf(events.subList(position, events.size()));
+    }
+}

@@ -1,0 +1,94 @@
+package io.callmesh.eval.command;
+
+import io.callmesh.eval.caller.Gateway;
+import io.callmesh.eval.caller.Gateway.Offer;
+import io.callmesh.eval.caller.grpc.GrpcGateway;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// Whom to call and how: the options that all calling commands share.
+final class Dialing {
+
+    /// How the call is carried.
+    enum LineKind {
+        grpc(9080), websocket(8080);
+
+        private final int port;
+
+        LineKind(int port) {
+            this.port = port;
+        }
+    }
+
+    @Option(names = "--assistant", paramLabel = "ID", defaultValue = "retail", description = "The assistant to call (default: ${DEFAULT-VALUE}).")
+    String assistant;
+
+    @Option(names = "--language", paramLabel = "xx", defaultValue = "", description = "The language to speak (default: the assistant's first).")
+    String language;
+
+    @Option(names = "--line", paramLabel = "LINE", defaultValue = "grpc", description = "How the call is carried: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    LineKind line;
+
+    @Option(names = "--gateway", paramLabel = "HOST:PORT", defaultValue = "", description = "Where the gateway listens (default: 127.0.0.1:9080 for grpc, 127.0.0.1:8080 for websocket).")
+    String gateway;
+
+    @Option(names = "--json", description = "Print one JSON object a line for each event.")
+    boolean json;
+
+    String address() {
+        return gateway.isEmpty() ? "127.0.0.1:" + line.port : gateway;
+    }
+
+    Gateway open() {
+        int colon = address().lastIndexOf(':');
+        try {
+            return at(address().substring(0, Math.max(0, colon)), Integer.parseInt(address().substring(colon + 1)));
+        } catch (IllegalArgumentException malformed) {
+            throw new Refused(Refused.BAD_REQUEST, "--gateway must be HOST:PORT, found '" + gateway + "'.");
+        }
+    }
+
+    private Gateway at(String host, int port) {
+        if (host.isEmpty() || port < 1 || port > 65_535) throw new IllegalArgumentException("host and port");
+        return switch (line) {
+            case grpc -> GrpcGateway.at(host, port);
+            case websocket -> throw new Refused(Refused.BAD_REQUEST, "websocket lines are not there yet");
+        };
+    }
+
+    /// Makes sure that the assistant exists, speaks the language and, if need be, hears it.
+    ///
+    /// @throws Refused saying what there is instead
+    void check(Gateway gateway, boolean spoken) throws InterruptedException {
+        var offers = gateway.assistants();
+        var offer = offers.stream().filter(any -> any.id().equals(assistant)).findFirst().orElseThrow(() -> unknown(offers));
+        var wanted = language.isEmpty() && !offer.languages().isEmpty() ? offer.languages().getFirst() : language;
+        if (!holds(offer.languages(), wanted)) throw notSpoken(offer);
+        if (spoken && !holds(offer.heard(), wanted)) throw notHeard(wanted);
+    }
+
+    private Refused unknown(List<Offer> offers) {
+        var known = String.join(", ", offers.stream().map(Offer::id).sorted().toList());
+        return new Refused(Refused.BAD_REQUEST, "there is no assistant '" + assistant + "'. There are: " + known + ".");
+    }
+
+    private Refused notSpoken(Offer offer) {
+        return new Refused(Refused.BAD_REQUEST, assistant + " does not speak '" + language + "'. It speaks: " + String.join(", ", offer.languages()) + ".");
+    }
+
+    private Refused notHeard(String wanted) {
+        return new Refused(Refused.NO_RECOGNIZER, noRecognizer(assistant, wanted));
+    }
+
+    static String noRecognizer(String assistant, String language) {
+        return ("no recogniser hears '%1$s'. Add one with callmesh.asr.engine.%1$s (for example openai, with your own endpoint: see docs/configuration.md); "
+                + "until then use the keypad (./mesh call --assistant %2$s --language %1$s --dtmf DIGITS) or type (./mesh chat --assistant %2$s --language %1$s).")
+                .formatted(language, assistant);
+    }
+
+    /// Whether a language or the one it is a variety of is among them: `en-US` is `en`.
+    private static boolean holds(List<String> languages, String wanted) {
+        int dash = wanted.indexOf('-');
+        return languages.contains(wanted) || dash > 0 && languages.contains(wanted.substring(0, dash));
+    }
+}

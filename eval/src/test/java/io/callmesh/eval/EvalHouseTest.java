@@ -1,0 +1,22 @@
+package io.callmesh.eval;
+
+import io.callmesh.runtime.house.HouseRules;
+import java.util.Map;
+import java.util.Set;
+
+class EvalHouseTest extends HouseRules {
+
+    @Override
+    protected String base() {
+        return "io.callmesh.eval";
+    }
+
+    @Override
+    protected Map<String, Set<String>> arrows() {
+        return Map.of(
+                "eval.caller", Set.of("audio", "runtime"),
+                "eval.caller.grpc", Set.of("eval.caller", "audio", "runtime.*", "proto.gateway.v1"),
+                "eval.report", Set.of("eval.caller"),
+                "eval.command", Set.of("eval.caller.*", "eval.report", "audio", "runtime"));
+    }
+}
