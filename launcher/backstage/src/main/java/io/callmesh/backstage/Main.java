@@ -10,8 +10,9 @@ import java.util.Deque;
 
 /// Starts what stands behind the mesh in one process and prints `READY`.
 ///
-/// A part starts when its port is given: `callmesh.kafka.port` (with its data in `callmesh.kafka.folder`), `callmesh.redis.port`,
-/// `callmesh.office.port`. SIGTERM stops them in reverse.
+/// A part starts when its port is given: `callmesh.redis.port`, `callmesh.kafka.port` (with its data in `callmesh.kafka.folder`),
+/// `callmesh.office.port`. With `callmesh.kafka` instead of a Kafka port, the topics are made on that broker. The back office opens
+/// last: when it answers, everything does. SIGTERM stops them in reverse.
 public final class Main {
 
     private static final Deque<AutoCloseable> RUNNING = new ArrayDeque<>();
@@ -27,14 +28,16 @@ public final class Main {
 
     private static void start() throws Exception {
         if (port("redis") >= 0) started("redis", Redis.start(port("redis")));
+        if (port("kafka") >= 0) started("kafka", broker());
+        var kafka = System.getProperty("callmesh.kafka");
+        if (kafka != null) Topics.create(kafka);
         if (port("office") >= 0) started("back office", BackOffice.start(port("office")));
-        if (port("kafka") >= 0) startKafka();
     }
 
-    private static void startKafka() throws Exception {
+    private static Broker broker() throws Exception {
         var broker = Broker.start(port("kafka"), Path.of(System.getProperty("callmesh.kafka.folder", "kafka")));
-        started("kafka", broker);
         Topics.create(broker.bootstrapServers());
+        return broker;
     }
 
     private static int port(String part) {

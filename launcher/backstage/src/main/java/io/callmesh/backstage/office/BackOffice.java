@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 /// The store's order system over HTTP, on loopback.
 ///
 /// `GET /orders/{number}` · `POST /orders/{number}/cancel` · `POST /orders/{number}/delivery {"day"}` ·
-/// `GET /recommendations?for=…` · `POST /call-backs {"phone","message"}` · `GET /call-backs` · `GET /health`. Changes honor an
+/// `GET /recommendations?for=…` · `POST /call-backs {"phone","message","order"}` · `GET /call-backs` · `GET /health`. Changes honor an
 /// `Idempotency-Key`: the same key gets the same answer and is acted on once. 400 names the field, 404 is an unknown order, 409 is one
 /// that has left the house.
 public final class BackOffice implements AutoCloseable {

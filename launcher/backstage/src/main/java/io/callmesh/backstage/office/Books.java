@@ -18,7 +18,7 @@ final class Books implements AutoCloseable {
     private static final String SCHEMA = """
             create table orders (number varchar(8) primary key, status varchar(16), item varchar(80), total varchar(24),
                                  currency char(3), due date, carrier varchar(40));
-            create table call_backs (id varchar(40) primary key, phone varchar(40), message varchar(500));
+            create table call_backs (id varchar(40) primary key, phone varchar(40), message varchar(1000), order_number varchar(8));
             create table answered (idempotency_key varchar(200) primary key, request varchar(200), status int, body varchar(4000));
             """;
 
@@ -54,16 +54,17 @@ final class Books implements AutoCloseable {
     }
 
     void add(CallBack callBack) throws SQLException {
-        try (var insert = prepared("insert into call_backs values (?, ?, ?)", callBack.id(), callBack.phone(), callBack.message())) {
+        try (var insert = prepared("insert into call_backs values (?, ?, ?, ?)",
+                callBack.id(), callBack.phone(), callBack.message(), callBack.order())) {
             insert.executeUpdate();
         }
     }
 
     List<CallBack> callBacks() throws SQLException {
-        try (var query = connection.prepareStatement("select id, phone, message from call_backs order by id")) {
+        try (var query = connection.prepareStatement("select id, phone, message, order_number from call_backs order by id")) {
             var rows = query.executeQuery();
             var found = new ArrayList<CallBack>();
-            while (rows.next()) found.add(new CallBack(rows.getString(1), rows.getString(2), rows.getString(3)));
+            while (rows.next()) found.add(new CallBack(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
             return List.copyOf(found);
         }
     }

@@ -1,4 +1,5 @@
 package io.callmesh.backstage.office;
 
-/// A message for the people of the store: whom to call and why. Either text may be empty, not both.
-record CallBack(String id, String phone, String message) {}
+/// A message for the people of the store: whom to call, why, and about which order. Any may be empty, not both of the
+/// first two.
+record CallBack(String id, String phone, String message, String order) {}

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Desk {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{4}");
-    private static final int MESSAGE_CHARACTERS = 500, PHONE_CHARACTERS = 40;
+    private static final int MESSAGE_CHARACTERS = 1000, PHONE_CHARACTERS = 40;
 
     private final Books books;
 
@@ -100,7 +100,7 @@ final class Desk {
         var phone = request.text("phone", PHONE_CHARACTERS);
         var message = request.text("message", MESSAGE_CHARACTERS);
         if (phone.isEmpty() && message.isEmpty()) throw new Rejected("message", "a message, or a phone number to call");
-        var callBack = new CallBack(UUID.randomUUID().toString(), phone, message);
+        var callBack = new CallBack(UUID.randomUUID().toString(), phone, message, order(request));
         books.add(callBack);
         return Json.answer(200, Map.of("id", callBack.id()));
     }
@@ -108,7 +108,14 @@ final class Desk {
     private static Answer recommendations(Request request) throws Rejected {
         var use = request.query().getOrDefault("for", "");
         if (use.isBlank()) throw new Rejected("for", "what the item is for, like camping");
-        return Json.answer(200, Map.of("items", Catalog.recommended(use)));
+        var items = Catalog.recommended(use);
+        return items.isEmpty() ? missing("nothing to recommend") : Json.answer(200, Map.of("items", items));
+    }
+
+    private static String order(Request request) throws Rejected {
+        var number = request.text("order", PHONE_CHARACTERS);
+        if (!number.isEmpty() && !NUMBER.matcher(number).matches()) throw new Rejected("order", "four digits, or nothing");
+        return number;
     }
 
     private static String checked(String number) throws Rejected {

@@ -1,6 +1,5 @@
 package io.callmesh.backstage.office;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +43,6 @@ final class Seed {
     }
 
     private static Order order(String number, String status, Catalog item, LocalDate due, String carrier) {
-        BigDecimal price = item.price();
-        return new Order(number, status, item.label(), price.toPlainString() + " USD", "USD", due, carrier);
+        return new Order(number, status, item.label(), item.price().toPlainString(), "USD", due, carrier);
     }
 }
