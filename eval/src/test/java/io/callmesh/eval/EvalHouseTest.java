@@ -16,6 +16,7 @@ class EvalHouseTest extends HouseRules {
         return Map.of(
                 "eval.caller", Set.of("audio", "runtime"),
                 "eval.caller.grpc", Set.of("eval.caller", "audio", "runtime.*", "proto.gateway.v1"),
+                "eval.caller.websocket", Set.of("eval.caller", "audio", "runtime"),
                 "eval.report", Set.of("eval.caller"),
                 "eval.command", Set.of("eval.caller.*", "eval.report", "audio", "runtime"));
     }

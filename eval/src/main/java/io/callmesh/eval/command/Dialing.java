@@ -3,6 +3,7 @@ package io.callmesh.eval.command;
 import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.caller.Gateway.Offer;
 import io.callmesh.eval.caller.grpc.GrpcGateway;
+import io.callmesh.eval.caller.websocket.SocketGateway;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -52,7 +53,7 @@ final class Dialing {
         if (host.isEmpty() || port < 1 || port > 65_535) throw new IllegalArgumentException("host and port");
         return switch (line) {
             case grpc -> GrpcGateway.at(host, port);
-            case websocket -> throw new Refused(Refused.BAD_REQUEST, "websocket lines are not there yet");
+            case websocket -> SocketGateway.at(host, port);
         };
     }
 

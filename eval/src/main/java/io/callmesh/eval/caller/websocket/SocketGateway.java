@@ -1,0 +1,79 @@
+package io.callmesh.eval.caller.websocket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callmesh.eval.caller.Connection;
+import io.callmesh.eval.caller.Gateway;
+import io.callmesh.eval.caller.Opening;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A gateway reached by HTTP: assistants by REST, calls by WebSocket.
+public final class SocketGateway implements Gateway {
+
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final String address;
+
+    private SocketGateway(String address) {
+        this.address = address;
+    }
+
+    public static SocketGateway at(String host, int port) {
+        return new SocketGateway(host + ":" + port);
+    }
+
+    @Override
+    public Connection call(Opening opening) throws InterruptedException {
+        var query = "assistant=" + encoded(opening.assistant()) + "&rate=" + opening.medium().soundHz();
+        if (!opening.language().isEmpty()) query += "&language=" + encoded(opening.language());
+        return SocketConnection.open(http, URI.create("ws://" + address + "/v1/calls?" + query));
+    }
+
+    @Override
+    public List<Offer> assistants() throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://" + address + "/v1/assistants")).timeout(PATIENCE).build();
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) throw new MeshException(new Fault.EngineFailed("gateway"));
+            return offers(JSON.readTree(response.body()));
+        } catch (IOException unreachable) {
+            throw new MeshException(new Fault.Unavailable("gateway"), unreachable);
+        }
+    }
+
+    private static List<Offer> offers(JsonNode answer) {
+        var offers = new ArrayList<Offer>();
+        for (var offer : answer.path("assistants")) {
+            offers.add(new Offer(offer.path("id").asText(), texts(offer.path("languages")), texts(offer.path("heardLanguages"))));
+        }
+        return offers;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,93 @@
+package io.callmesh.eval.caller.websocket;
+
+import io.callmesh.audio.Pcm;
+import io.callmesh.eval.caller.CallEvent;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import java.io.ByteArrayOutputStream;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/// The incoming half of a socket, for one reader that waits. A message is asked for when the one before it is taken, so
+/// that a slow reader slows the gateway down and keeps nothing.
+final class SocketInbox implements WebSocket.Listener {
+
+    private static final int MOST = 4; // one asked for, one in parts, the end and its cause
+    private static final int LONGEST_MESSAGE = 1 << 20;
+
+    private sealed interface Arrived {
+
+        record Message(Optional<CallEvent> event) implements Arrived {}
+
+        record End(MeshException cause) implements Arrived {}
+    }
+
+    private final BlockingQueue<Arrived> arrived = new ArrayBlockingQueue<>(MOST);
+    private final StringBuilder text = new StringBuilder();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private volatile WebSocket socket;
+
+    Optional<CallEvent> take(Duration patience) throws InterruptedException {
+        var next = arrived.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        if (next == null) return Optional.empty();
+        return switch (next) {
+            case Arrived.End(var cause) -> throw cause;
+            case Arrived.Message(var event) -> {
+                socket.request(1);
+                yield event;
+            }
+        };
+    }
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        socket = opened;
+        opened.request(1);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+        text.append(part);
+        if (last) deliver(Messages.event(text.toString()));
+        else more(text.length());
+        if (last) text.setLength(0);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
+        var copy = new byte[part.remaining()];
+        part.get(copy);
+        bytes.writeBytes(copy);
+        if (last) deliver(Optional.of(new CallEvent.Sound(Pcm.decode(bytes.toByteArray()))));
+        else more(bytes.size());
+        if (last) bytes.reset();
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        arrived.offer(new Arrived.End(new MeshException(new Fault.Unavailable("gateway"))));
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable cause) {
+        arrived.offer(new Arrived.End(new MeshException(new Fault.Unavailable("gateway"), cause)));
+    }
+
+    private void deliver(Optional<CallEvent> event) {
+        arrived.add(new Arrived.Message(event));
+    }
+
+    private void more(int held) {
+        if (held > LONGEST_MESSAGE) throw new MeshException(new Fault.BadInput("message", "at most " + LONGEST_MESSAGE + " bytes"));
+        socket.request(1);
+    }
+}
