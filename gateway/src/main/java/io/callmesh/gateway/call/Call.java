@@ -1,0 +1,178 @@
+package io.callmesh.gateway.call;
+
+import io.callmesh.gateway.assistant.Assistant;
+import io.callmesh.gateway.conversation.Event;
+import io.callmesh.gateway.conversation.Event.Ending;
+import io.callmesh.gateway.conversation.Event.ReplyPlayed;
+import io.callmesh.gateway.conversation.Event.Silence;
+import io.callmesh.gateway.conversation.Input;
+import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.journal.JournalEntry.What;
+import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.session.Session;
+import io.callmesh.gateway.turn.Action;
+import io.callmesh.gateway.turn.Action.Answer;
+import io.callmesh.gateway.turn.Action.Apologize;
+import io.callmesh.gateway.turn.Action.Cut;
+import io.callmesh.gateway.turn.Action.Pause;
+import io.callmesh.gateway.turn.Action.Resume;
+import io.callmesh.gateway.turn.TurnPolicy.Step;
+import io.callmesh.gateway.turn.TurnState;
+import io.callmesh.gateway.turn.TurnState.Over;
+import io.callmesh.runtime.CallScope;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// One call, from ring to hang-up: line, listen, turn, dialogue, speak, line.
+///
+/// The thread in [#run] is the only one that changes anything; the others only post events.
+final class Call {
+
+    /// A second of events at the rate a caller can make them; beyond that whoever posts waits.
+    private static final int INBOX = 64;
+
+    private final BlockingQueue<Event> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final CallParts parts;
+    private final Line line;
+    private final Assistant assistant;
+    private final Replies replies;
+    private final CallJournal journal;
+    private final Scribe scribe;
+    private final Hearing hearing;
+    private Session session;
+
+    Call(CallParts parts, Line line, Assistant assistant, Session begun) {
+        this.parts = parts;
+        this.line = line;
+        this.assistant = assistant;
+        session = begun;
+        journal = new CallJournal(parts.journal(), parts.clock(), begun);
+        scribe = new Scribe(parts.store());
+        hearing = new Hearing(parts, line, assistant, begun, inbox::put);
+        replies = new Replies(parts, line, assistant, journal, inbox::put);
+    }
+
+    /// @param resumed whether the caller has been here before
+    /// @return why the call ended
+    String run(boolean resumed) throws InterruptedException {
+        String reason = "caller_hung_up";
+        try (var scope = CallScope.open(session.callId(), this::stageFailed)) {
+            open(resumed);
+            fork(scope);
+            reason = converse(scope, resumed);
+            return reason;
+        } finally {
+            close(reason);
+        }
+    }
+
+    private void open(boolean resumed) throws InterruptedException {
+        line.show(new Notice.Opened(session.callId(), session.resumeToken(), session.assistant(), session.language(), resumed));
+        if (line.opening().hears() && !parts.recognizers().hears(session.language())) line.show(nobodyHears());
+        if (!resumed) journal.write(0, new What.CallStarted(session.language(), session.line()));
+        scribe.save(session);
+    }
+
+    private Notice nobodyHears() {
+        return new Notice.Trouble("no_recognizer", "No recognizer hears '" + session.language()
+                + "'. Add one (callmesh.asr.engine." + session.language() + "=openai and its endpoint); meanwhile the keypad and typed chat work.");
+    }
+
+    private void fork(CallScope scope) {
+        scope.fork("ear", () -> {
+            hearing.run(scope);
+            inbox.put(new Event.HungUp());
+        });
+        scope.fork("scribe", scribe::run);
+        scope.fork("rehearsal", () -> replies.rehearse(session.language()));
+    }
+
+    private String converse(CallScope scope, boolean resumed) throws InterruptedException {
+        var first = resumed ? new Input.Silent(1) : new Input.Opening();
+        var step = parts.policy().begin(resumed ? session.turn() + 1 : 0, first);
+        while (true) {
+            for (var action : step.actions()) perform(action, scope);
+            if (step.state() instanceof Over(var reason)) return reason;
+            step = next(step.state());
+        }
+    }
+
+    private Step next(TurnState state) throws InterruptedException {
+        Duration patience = parts.policy().patience(state);
+        var event = inbox.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (event == null) event = new Silence();
+        if (event instanceof ReplyPlayed(int turn, _)) settle(turn, false);
+        return parts.policy().next(state, event);
+    }
+
+    private void perform(Action action, CallScope scope) throws InterruptedException {
+        switch (action) {
+            case Answer answer -> answer(answer, scope);
+            case Pause _ -> replies.pause();
+            case Resume _ -> replies.resume();
+            case Cut(int turn) -> {
+                replies.cut();
+                settle(turn, true);
+            }
+            case Apologize(int turn, var stage) -> {
+                line.show(new Notice.Trouble(stage + "_failed", "The " + stage + " stage failed; the call goes on."));
+                replies.apologize(turn, session, scope);
+            }
+        }
+    }
+
+    private void answer(Answer answer, CallScope scope) throws InterruptedException {
+        switch (answer.input()) {
+            case Input.Words words -> line.show(new Notice.Heard(answer.turn(), words.best(), true, confidence(words)));
+            case Input.Keys(var digits) -> line.show(new Notice.KeysPressed(answer.turn(), digits));
+            case Input.Opening _, Input.Silent _ -> { }
+        }
+        replies.answer(answer, session, scope);
+    }
+
+    private static double confidence(Input.Words words) {
+        return words.hypotheses().isEmpty() ? 0 : words.hypotheses().getFirst().confidence();
+    }
+
+    /// The turn is over: what was heard of it becomes history.
+    private void settle(int turn, boolean cut) throws InterruptedException {
+        Optional<Replies.Settled> settled = replies.settle(turn, cut, session);
+        if (settled.isEmpty()) return;
+        session = session.withTurn(settled.get().taken(), settled.get().state());
+        hearing.listenFor(session);
+        scribe.save(session);
+    }
+
+    /// Ends the call from outside.
+    void stop(String reason) {
+        if (!inbox.offer(new Event.Stopped(reason))) inbox.clear();
+    }
+
+    private void stageFailed(String task, Exception cause) throws InterruptedException {
+        var fault = cause instanceof MeshException known ? known.fault() : new Fault.EngineFailed(task);
+        if (task.startsWith("reply-")) inbox.put(new Event.Failed(Integer.parseInt(task.substring(6)), "answer", fault));
+        else if (task.equals("ear")) inbox.put(new Event.HungUp());
+        Failures.log(session.callId(), task, cause);
+    }
+
+    private void close(String reason) {
+        boolean interrupted = Thread.interrupted();
+        session = session.ended(reason);
+        double seconds = Duration.between(session.startedAt(), parts.clock().instant()).toMillis() / 1_000.0;
+        journal.write(session.turn(), new What.CallEnded(reason, session.turn(), seconds));
+        scribe.save(session);
+        scribe.finish();
+        line.close();
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    static Ending ending(Reply reply) {
+        return Ending.valueOf(reply.then().name());
+    }
+
+}

@@ -1,0 +1,102 @@
+package io.callmesh.gateway.call;
+
+import io.callmesh.gateway.assistant.Assistant;
+import io.callmesh.gateway.assistant.Assistants;
+import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.line.LineHost;
+import io.callmesh.gateway.session.Session;
+import io.callmesh.proto.pack.v1.Phrase;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/// Opens calls, counts them, and knows those that live here.
+public final class CallCenter implements LineHost {
+
+    private static final Logger LOG = Logger.getLogger(CallCenter.class);
+    private static final Duration BUSY = Duration.ofSeconds(5);
+
+    private final CallParts parts;
+    private final Assistants assistants;
+    private final Semaphore room;
+    private final Map<String, Call> live = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+
+    /// @param calls how many may be held at once
+    public CallCenter(CallParts parts, Assistants assistants, int calls) {
+        this.parts = parts;
+        this.assistants = assistants;
+        room = new Semaphore(calls);
+    }
+
+    @Override
+    public void host(Line line) throws InterruptedException {
+        boolean resumed = !line.opening().resumeToken().isEmpty();
+        var session = resumed ? resumed(line.opening()) : fresh(line.opening());
+        var assistant = assistants.get(session.assistant());
+        if (!room.tryAcquire()) throw new MeshException(new Fault.Overloaded("gateway", BUSY));
+        try {
+            hold(new Call(parts, line, assistant, session), line, session, resumed);
+        } finally {
+            room.release();
+        }
+    }
+
+    private void hold(Call call, Line line, Session session, boolean resumed) throws InterruptedException {
+        var before = live.put(session.callId(), call);
+        if (before != null) before.stop("replaced");
+        LOG.infof("call begins callId=%s assistant=%s language=%s line=%s", session.callId(), session.assistant(), session.language(), session.line());
+        String reason = "caller_hung_up";
+        try {
+            reason = call.run(resumed);
+        } finally {
+            live.remove(session.callId(), call);
+            LOG.infof("call ends callId=%s reason=%s", session.callId(), reason);
+        }
+    }
+
+    @Override
+    public void end(String callId) {
+        var call = live.get(callId);
+        if (call == null) throw new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN"));
+        call.stop("ended_by_api");
+    }
+
+    /// How many calls are held now.
+    public int calls() {
+        return live.size();
+    }
+
+    private Session fresh(Line.Opening opening) {
+        var assistant = assistants.get(opening.assistant());
+        String language = language(assistant, opening.language());
+        var token = new byte[16];
+        random.nextBytes(token);
+        return Session.begun(UUID.randomUUID().toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(token),
+                opening.tenant().isEmpty() ? "default" : opening.tenant(), assistant.id(), language, opening.kind(), parts.clock().instant());
+    }
+
+    private Session resumed(Line.Opening opening) {
+        var found = parts.store().resume(opening.resumeToken());
+        return found.orElseThrow(() -> new MeshException(new Fault.NotFound("call", "by resume token", "RESUME_TOKEN_UNKNOWN")));
+    }
+
+    private static String language(Assistant assistant, String wanted) {
+        if (wanted.isEmpty()) return assistant.languages().getFirst();
+        var known = new TreeSet<>(assistant.languages());
+        for (var parallel : assistant.pack().getParallelsList()) parallel.getSidesList().stream().map(Phrase::getLanguage).forEach(known::add);
+        if (known.contains(wanted)) return wanted;
+        int dash = wanted.indexOf('-');
+        if (dash > 0 && known.contains(wanted.substring(0, dash))) return wanted.substring(0, dash);
+        throw new MeshException(new Fault.BadInput("language", "must be one of " + known + " for assistant " + assistant.id()));
+    }
+
+}

@@ -1,0 +1,22 @@
+package io.callmesh.gateway.call;
+
+import io.callmesh.audio.activity.VoiceDetector;
+import io.callmesh.gateway.dialogue.Dialogue;
+import io.callmesh.gateway.journal.Journal;
+import io.callmesh.gateway.listen.EndpointRule;
+import io.callmesh.gateway.listen.Recognizers;
+import io.callmesh.gateway.session.SessionStore;
+import io.callmesh.gateway.speak.Recordings;
+import io.callmesh.gateway.speak.Speaker;
+import io.callmesh.gateway.turn.TurnPolicy;
+import java.time.InstantSource;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+
+/// What every call is made of.
+///
+/// @param detectors makes a voice detector for a sample rate
+/// @param nanos     the clock of latencies
+/// @param clock     the time of day
+public record CallParts(Recognizers recognizers, IntFunction<VoiceDetector> detectors, EndpointRule endpoints, TurnPolicy policy, Dialogue dialogue,
+        Speaker speaker, Recordings recordings, SessionStore store, Journal journal, LongSupplier nanos, InstantSource clock) {}

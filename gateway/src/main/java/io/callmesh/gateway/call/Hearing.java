@@ -1,0 +1,90 @@
+package io.callmesh.gateway.call;
+
+import io.callmesh.audio.Frame;
+import io.callmesh.audio.activity.ActivityMeter;
+import io.callmesh.gateway.assistant.Assistant;
+import io.callmesh.gateway.conversation.Event;
+import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.listen.Ear;
+import io.callmesh.gateway.listen.Expectation;
+import io.callmesh.gateway.listen.Recognition.Result.Partial;
+import io.callmesh.gateway.listen.Recognizers;
+import io.callmesh.gateway.session.Session;
+import io.callmesh.runtime.CallScope;
+import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.privacy.Spoken;
+
+/// All that comes from the caller of one call: sound to the ear, keys to the keypad, typed text as it is.
+final class Hearing implements Line.Ear, Ear.Listening {
+
+    private final CallParts parts;
+    private final Line line;
+    private final Assistant assistant;
+    private final Sink<Event> events;
+    private final Keypad keypad;
+    /// Written by the call after every turn, read by the ear when speech begins.
+    private volatile Expected expected;
+    private boolean deaf;
+    private Ear ear;
+
+    private record Expected(Session session, Expectation slot) {}
+
+    Hearing(CallParts parts, Line line, Assistant assistant, Session begun, Sink<Event> events) {
+        this.parts = parts;
+        this.line = line;
+        this.assistant = assistant;
+        this.events = events;
+        keypad = new Keypad(() -> expected.slot().minDigits(), parts.nanos(), events);
+        listenFor(begun);
+    }
+
+    void listenFor(Session session) {
+        expected = new Expected(session, Expectation.of(session.dialogue().expecting(), assistant.pack()));
+    }
+
+    /// Listens until the caller hangs up.
+    void run(CallScope scope) throws InterruptedException {
+        scope.fork("keypad", keypad::run);
+        var opening = line.opening();
+        deaf = !opening.hears() || !parts.recognizers().hears(expected.session().language());
+        var meter = new ActivityMeter(parts.detectors().apply(opening.rateHz()));
+        ear = new Ear(parts.recognizers(), meter, parts.endpoints(), parts.nanos(), events, this);
+        try {
+            line.listen(this);
+        } finally {
+            ear.close();
+        }
+    }
+
+    @Override
+    public void frame(Frame frame) throws InterruptedException {
+        if (!deaf) ear.frame(frame);
+    }
+
+    @Override
+    public void keys(String digits) throws InterruptedException {
+        keypad.press(digits);
+    }
+
+    @Override
+    public void text(String typed) throws InterruptedException {
+        events.put(new Event.Typed(Spoken.of(typed), parts.nanos().getAsLong()));
+    }
+
+    @Override
+    public Recognizers.Order order(int rateHz) {
+        var session = expected.session();
+        return new Recognizers.Order(session.callId(), session.turn() + 1, session.language(), rateHz, assistant.pack(), expected.slot().slot());
+    }
+
+    @Override
+    public Expectation expectation() {
+        return expected.slot();
+    }
+
+    @Override
+    public void partial(Partial partial) throws InterruptedException {
+        line.show(new Notice.Heard(expected.session().turn() + 1, partial.text(), false, partial.stability()));
+    }
+}

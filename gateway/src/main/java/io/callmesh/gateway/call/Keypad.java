@@ -1,0 +1,52 @@
+package io.callmesh.gateway.call;
+
+import io.callmesh.gateway.conversation.Event;
+import io.callmesh.runtime.Sink;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+
+/// Collects keys that belong together: one when a choice is asked for; a number until it is long enough, `#` is pressed
+/// or no key follows for a while.
+final class Keypad {
+
+    /// Callers look for the next key for up to two seconds.
+    private static final Duration NEXT_KEY = Duration.ofMillis(2_500);
+
+    private final BlockingQueue<String> pressed = new ArrayBlockingQueue<>(64);
+    private final IntSupplier wanted;
+    private final LongSupplier nanos;
+    private final Sink<Event> events;
+
+    /// @param wanted how many digits are asked for now; 0 when a single key is a choice
+    Keypad(IntSupplier wanted, LongSupplier nanos, Sink<Event> events) {
+        this.wanted = wanted;
+        this.nanos = nanos;
+        this.events = events;
+    }
+
+    void press(String keys) throws InterruptedException {
+        pressed.put(keys);
+    }
+
+    void run() throws InterruptedException {
+        while (true) collect(new StringBuilder(pressed.take()));
+    }
+
+    private void collect(StringBuilder keys) throws InterruptedException {
+        events.put(new Event.SpeechStarted());
+        while (!complete(keys)) {
+            var next = pressed.poll(NEXT_KEY.toMillis(), TimeUnit.MILLISECONDS);
+            if (next == null) break;
+            keys.append(next);
+        }
+        events.put(new Event.Keys(keys.toString(), nanos.getAsLong()));
+    }
+
+    private boolean complete(CharSequence keys) {
+        return keys.charAt(keys.length() - 1) == '#' || keys.length() >= Math.max(1, wanted.getAsInt());
+    }
+}

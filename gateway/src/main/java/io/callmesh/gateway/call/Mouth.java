@@ -1,0 +1,79 @@
+package io.callmesh.gateway.call;
+
+import io.callmesh.audio.Frame;
+import io.callmesh.audio.Pcm;
+import io.callmesh.gateway.conversation.Clause;
+import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.speak.Speech;
+import io.callmesh.gateway.speak.Speech.Sound;
+import io.callmesh.gateway.speak.SpokenClause;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/// Plays one reply on the line and keeps account of what was heard of it. One thread; read it when that has ended.
+final class Mouth {
+
+    /// The longest that finding the next clause and making its first sound may take together.
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /// Quieter than this, a frame is taken for silence: about -60 dB of full scale.
+    private static final double SILENT_DB = 30;
+
+    private final Line line;
+    private final Gate gate;
+    private final LongSupplier nanos;
+    private final Map<Integer, Clause> clauses;
+    private final Map<Integer, List<Speech.Word>> times = new TreeMap<>();
+    private final Map<Integer, SpokenClause> spoken = new TreeMap<>();
+    private long position;
+    private long firstSound;
+
+    Mouth(Line line, Gate gate, LongSupplier nanos, Map<Integer, Clause> clauses) {
+        this.line = line;
+        this.gate = gate;
+        this.nanos = nanos;
+        this.clauses = clauses;
+        position = line.heard();
+    }
+
+    void speak(Speech speech) throws InterruptedException {
+        while (true) {
+            switch (speech.next(PATIENCE)) {
+                case Sound.Audio(int id, var frame) -> play(id, frame);
+                case Sound.Words(int id, var words) -> times.put(id, words);
+                case Sound.Done(int id) -> spoken.put(id, begun(id).complete());
+                case Sound.End _ -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void play(int id, Frame frame) throws InterruptedException {
+        gate.pass();
+        line.play(frame);
+        if (firstSound == 0 && Pcm.levelDb(frame.samples()) > SILENT_DB) firstSound = nanos.getAsLong();
+        spoken.put(id, begun(id).longer(frame.samples().length));
+        position += frame.samples().length;
+    }
+
+    private SpokenClause begun(int id) {
+        return spoken.computeIfAbsent(id, _ -> new SpokenClause(clauses.get(id), position, 0, false, List.of()));
+    }
+
+    long firstSound() {
+        return firstSound;
+    }
+
+    /// What was heard of each clause, in order.
+    List<String> heard() {
+        long heard = line.heard();
+        int rateHz = line.opening().rateHz();
+        var texts = new ArrayList<String>();
+        spoken.forEach((id, clause) -> texts.add(clause.with(times.getOrDefault(id, List.of())).heardText(heard, rateHz)));
+        return texts;
+    }
+}

@@ -1,0 +1,142 @@
+package io.callmesh.gateway.call;
+
+import io.callmesh.gateway.assistant.Assistant;
+import io.callmesh.gateway.conversation.Clause;
+import io.callmesh.gateway.conversation.Event;
+import io.callmesh.gateway.conversation.Event.ReplyPlayed;
+import io.callmesh.gateway.conversation.Input;
+import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.dialogue.Dialogue;
+import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.dialogue.Happening;
+import io.callmesh.gateway.dialogue.Happening.Then;
+import io.callmesh.gateway.journal.JournalEntry.What;
+import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.session.Session;
+import io.callmesh.gateway.speak.Speaker;
+import io.callmesh.gateway.speak.Speech;
+import io.callmesh.gateway.speak.Unvoiced;
+import io.callmesh.gateway.turn.Action.Answer;
+import io.callmesh.runtime.CallScope;
+import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.privacy.Spoken;
+import java.util.Optional;
+
+/// The replies of one call, one at a time. Only the call's own thread comes here.
+final class Replies {
+
+    private final CallParts parts;
+    private final Line line;
+    private final Assistant assistant;
+    private final CallJournal journal;
+    private final Sink<Event> events;
+    private final Gate gate = new Gate();
+    private Optional<Running> running = Optional.empty();
+
+    private record Running(Reply reply, Thread thread, Input input, Optional<Event.EarTimes> times) {}
+
+    /// What became of a turn.
+    record Settled(Turn taken, DialogueState state) {}
+
+    Replies(CallParts parts, Line line, Assistant assistant, CallJournal journal, Sink<Event> events) {
+        this.parts = parts;
+        this.line = line;
+        this.assistant = assistant;
+        this.journal = journal;
+        this.events = events;
+    }
+
+    void answer(Answer answer, Session session, CallScope scope) {
+        var question = new Dialogue.Question(session.callId(), answer.turn(), assistant, session.language(), session.dialogue(), answer.input(), session.turns());
+        start(answer, session, scope, () -> voiced(session), told -> parts.dialogue().answer(question, told));
+    }
+
+    void apologize(int turn, Session session, CallScope scope) {
+        var apology = apology(session.language());
+        Thinking thinking = told -> {
+            told.put(new Happening.Decided(session.dialogue(), Then.LISTEN));
+            told.put(new Happening.Said(apology));
+        };
+        var answer = new Answer(turn, new Input.Opening(), Optional.empty());
+        start(answer, session, scope, () -> line.opening().speaks() ? parts.recordings().play(voice(session), apology) : new Unvoiced(), thinking);
+    }
+
+    /// Has the apology spoken while all is well.
+    void rehearse(String language) throws InterruptedException {
+        if (line.opening().speaks()) parts.recordings().rehearse(voice("", language), apology(language));
+    }
+
+    private interface Opening {
+        Speech open() throws InterruptedException;
+    }
+
+    private void start(Answer answer, Session session, CallScope scope, Opening opening, Thinking thinking) {
+        gate.open();
+        var reply = new Reply(answer.turn(), line, gate, parts.nanos(), journal);
+        var thread = scope.fork("reply-" + answer.turn(), () -> {
+            try (var speech = opening.open()) {
+                reply.run(scope, speech, thinking);
+            }
+            events.put(new ReplyPlayed(answer.turn(), Call.ending(reply)));
+        });
+        running = Optional.of(new Running(reply, thread, answer.input(), answer.times()));
+    }
+
+    private Speech voiced(Session session) throws InterruptedException {
+        return line.opening().speaks() ? parts.speaker().open(voice(session)) : new Unvoiced();
+    }
+
+    void pause() throws InterruptedException {
+        gate.shut();
+    }
+
+    void resume() {
+        gate.open();
+    }
+
+    void cut() throws InterruptedException {
+        if (running.isEmpty()) return;
+        running.get().thread().interrupt();
+        running.get().thread().join();
+        line.hush();
+        gate.open();
+    }
+
+    /// Closes the books on a turn; empty when it is not the one that runs.
+    Optional<Settled> settle(int turn, boolean cut, Session before) throws InterruptedException {
+        if (running.isEmpty() || running.get().reply().turn() != turn) return Optional.empty();
+        var done = running.get();
+        running = Optional.empty();
+        var reply = done.reply();
+        String text = reply.text(), heard = reply.heardText();
+        boolean interrupted = cut && !heard.equals(text);
+        var latency = Latencies.of(reply, done.times());
+        line.show(latency);
+        line.show(new Notice.Said(turn, Spoken.of(text), Spoken.of(heard), interrupted, reply.citations()));
+        var taken = new Turn(turn, caller(done.input()), Spoken.of(heard), interrupted);
+        var understood = reply.understood();
+        journal.write(turn, new What.TurnTaken(taken, understood.intent(), understood.slots(), latency.responseMs().orElse(-1), reply.citations()));
+        return Optional.of(new Settled(taken, reply.decided().map(Happening.Decided::state).orElse(before.dialogue())));
+    }
+
+    private static Spoken caller(Input input) {
+        return switch (input) {
+            case Input.Words words -> words.best();
+            case Input.Keys(var digits) -> Spoken.of(digits);
+            case Input.Opening _, Input.Silent _ -> Spoken.NOTHING;
+        };
+    }
+
+    private Clause apology(String language) {
+        return Clause.of(assistant.text("apology", language), language);
+    }
+
+    private Speaker.Voice voice(Session session) {
+        return voice(session.callId(), session.language());
+    }
+
+    private Speaker.Voice voice(String callId, String language) {
+        return new Speaker.Voice(callId, language, assistant.voices().getOrDefault(language, ""), line.opening().rateHz());
+    }
+}

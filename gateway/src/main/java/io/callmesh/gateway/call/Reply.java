@@ -1,0 +1,148 @@
+package io.callmesh.gateway.call;
+
+import io.callmesh.gateway.conversation.Clause;
+import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.dialogue.Happening;
+import io.callmesh.gateway.dialogue.Happening.Then;
+import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.speak.Speech;
+import io.callmesh.runtime.CallScope;
+import io.callmesh.runtime.MeshException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/// The answer of one turn: a mind that finds it and a mouth that speaks it, at the same time.
+///
+/// [#run] is the mouth's thread; it starts the mind. The call reads what came of it after the thread has ended.
+final class Reply {
+
+    private final int turn;
+    private final Line line;
+    private final Gate gate;
+    private final LongSupplier nanos;
+    private final CallJournal journal;
+    private final Map<Integer, Clause> clauses = new ConcurrentHashMap<>();
+    private final List<String> citations = new ArrayList<>();
+    private Optional<Mouth> mouth = Optional.empty();
+    private Optional<Happening.Decided> decided = Optional.empty();
+    private Happening.Understood understood = new Happening.Understood("", Map.of());
+    private Optional<MeshException> failure = Optional.empty();
+    private long firstClause;
+
+    Reply(int turn, Line line, Gate gate, LongSupplier nanos, CallJournal journal) {
+        this.turn = turn;
+        this.line = line;
+        this.gate = gate;
+        this.nanos = nanos;
+        this.journal = journal;
+    }
+
+    /// Speaks the answer to its end.
+    ///
+    /// @throws MeshException when the answer or the voice failed
+    void run(CallScope scope, Speech speech, Thinking thinking) throws InterruptedException {
+        var tongue = new Mouth(line, gate, nanos, clauses);
+        mouth = Optional.of(tongue);
+        var mind = scope.fork("mind-" + turn, () -> think(speech, thinking));
+        try {
+            tongue.speak(speech);
+        } finally {
+            mind.interrupt();
+            mind.join();
+        }
+        if (failure.isPresent()) throw failure.get();
+        line.drain();
+    }
+
+    private void think(Speech speech, Thinking thinking) throws InterruptedException {
+        try {
+            thinking.run(happening -> happened(happening, speech));
+        } catch (MeshException failed) {
+            failure = Optional.of(failed);
+        } finally {
+            speech.finish();
+        }
+    }
+
+    private void happened(Happening happening, Speech speech) throws InterruptedException {
+        switch (happening) {
+            case Happening.Understood told -> understand(told);
+            case Happening.ToolUsed(var name, var outcome, var key) -> {
+                journal.toolCalled(turn, name, outcome, key);
+                line.show(new Notice.ToolUsed(turn, name, outcome));
+            }
+            case Happening.Decided state -> decided = Optional.of(state);
+            case Happening.Said(var clause) -> say(clause, speech);
+            case Happening.Cited(var passage) -> citations.add(passage);
+        }
+    }
+
+    private void understand(Happening.Understood told) throws InterruptedException {
+        understood = told;
+        line.show(new Notice.Understood(turn, told.intent(), told.slots()));
+    }
+
+    private void say(Clause clause, Speech speech) throws InterruptedException {
+        if (clause.text().nothing()) return;
+        if (firstClause == 0) firstClause = nanos.getAsLong();
+        int id = clauses.size();
+        clauses.put(id, clause);
+        line.show(new Notice.Saying(turn, clause.text()));
+        speech.say(id, clause);
+    }
+
+    int turn() {
+        return turn;
+    }
+
+    Happening.Understood understood() {
+        return understood;
+    }
+
+    Optional<Happening.Decided> decided() {
+        return decided;
+    }
+
+    Then then() {
+        return decided.map(Happening.Decided::then).orElse(Then.LISTEN);
+    }
+
+    List<String> citations() {
+        return List.copyOf(citations);
+    }
+
+    long firstClause() {
+        return firstClause;
+    }
+
+    /// Zero when nothing was heard.
+    long firstSound() {
+        return mouth.map(Mouth::firstSound).orElse(0L);
+    }
+
+    /// All that was to be said.
+    String text() {
+        var text = new StringBuilder();
+        for (int id = 0; id < clauses.size(); id++) join(text, clauses.get(id).text().reveal());
+        return text.toString();
+    }
+
+    /// What was really heard of it.
+    String heardText() {
+        var text = new StringBuilder();
+        mouth.ifPresent(said -> said.heard().forEach(part -> join(text, part)));
+        return text.toString();
+    }
+
+    /// Latin sentences are set apart by a space, Chinese ones are not.
+    private static void join(StringBuilder text, String part) {
+        if (part.isEmpty()) return;
+        boolean spaced = !text.isEmpty() && text.charAt(text.length() - 1) < 0x2E80 && !Character.isWhitespace(text.charAt(text.length() - 1));
+        if (spaced && !Character.isWhitespace(part.charAt(0))) text.append(' ');
+        text.append(part.strip());
+    }
+}

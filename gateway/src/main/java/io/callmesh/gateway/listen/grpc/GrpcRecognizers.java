@@ -1,0 +1,90 @@
+package io.callmesh.gateway.listen.grpc;
+
+import io.callmesh.gateway.listen.Recognition;
+import io.callmesh.gateway.listen.Recognizers;
+import io.callmesh.proto.asr.v1.ListEnginesRequest;
+import io.callmesh.proto.asr.v1.RecognitionServiceGrpc;
+import io.callmesh.proto.pack.v1.Pack;
+import io.callmesh.proto.pack.v1.PackServiceGrpc;
+import io.callmesh.proto.pack.v1.PutPackRequest;
+import io.callmesh.runtime.grpc.StatusFault;
+import io.grpc.Channel;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/// Recognition by the asr service.
+public final class GrpcRecognizers implements Recognizers {
+
+    private static final Duration FRESH = Duration.ofSeconds(15);
+    /// The longest utterance and what it may take to be recognised.
+    private static final long STREAM_SECONDS = 90;
+
+    private final RecognitionServiceGrpc.RecognitionServiceStub stub;
+    private final RecognitionServiceGrpc.RecognitionServiceBlockingStub engines;
+    private final PackServiceGrpc.PackServiceBlockingStub packs;
+    private final LongSupplier nanos;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile Known known = new Known(Set.of(), Long.MIN_VALUE);
+
+    private record Known(Set<String> languages, long at) {}
+
+    public GrpcRecognizers(Channel channel, LongSupplier nanos) {
+        stub = RecognitionServiceGrpc.newStub(channel);
+        engines = RecognitionServiceGrpc.newBlockingStub(channel);
+        packs = PackServiceGrpc.newBlockingStub(channel);
+        this.nanos = nanos;
+    }
+
+    /// Asks the service at most every 15 seconds; while it does not answer, what it said last holds.
+    @Override
+    public boolean hears(String language) {
+        if (stale() && asking.tryLock()) {
+            try {
+                if (stale()) refresh();
+            } finally {
+                asking.unlock();
+            }
+        }
+        return known.languages().contains(base(language));
+    }
+
+    private boolean stale() {
+        return known.at() == Long.MIN_VALUE || nanos.getAsLong() - known.at() > FRESH.toNanos();
+    }
+
+    private void refresh() {
+        try {
+            var answer = engines.withDeadlineAfter(1, TimeUnit.SECONDS).listEngines(ListEnginesRequest.getDefaultInstance());
+            var languages = answer.getEnginesList().stream().flatMap(engine -> engine.getLanguagesList().stream()).map(GrpcRecognizers::base);
+            known = new Known(languages.collect(Collectors.toSet()), nanos.getAsLong());
+        } catch (StatusRuntimeException away) {
+            known = new Known(known.languages(), known.languages().isEmpty() ? Long.MIN_VALUE : nanos.getAsLong());
+        }
+    }
+
+    private static String base(String language) {
+        int dash = language.indexOf('-');
+        return dash < 0 ? language : language.substring(0, dash);
+    }
+
+    @Override
+    public Recognition open(Order order) throws InterruptedException {
+        return new GrpcRecognition(order, stub.withDeadlineAfter(STREAM_SECONDS, TimeUnit.SECONDS), this::put);
+    }
+
+    /// Gives the service a pack, so that it can be ready for it.
+    ///
+    /// @throws io.callmesh.runtime.MeshException when the service does not take it
+    public void put(Pack pack) {
+        try {
+            packs.withDeadlineAfter(5, TimeUnit.SECONDS).putPack(PutPackRequest.newBuilder().setPack(pack).build());
+        } catch (StatusRuntimeException failure) {
+            throw StatusFault.of(failure, "recognition");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// The client of the recognition service.
+package io.callmesh.gateway.listen.grpc;

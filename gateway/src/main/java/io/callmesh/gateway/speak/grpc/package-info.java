@@ -1,0 +1,2 @@
+/// The client of the speech service.
+package io.callmesh.gateway.speak.grpc;
