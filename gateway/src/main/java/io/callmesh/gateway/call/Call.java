@@ -167,8 +167,18 @@ final class Call {
         journal.write(session.turn(), new What.CallEnded(reason, session.turn(), seconds));
         scribe.save(session);
         scribe.finish();
-        line.close();
+        farewell(reason);
         if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private void farewell(String reason) {
+        try {
+            line.show(new Notice.Ended(reason));
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+        } finally {
+            line.close();
+        }
     }
 
     static Ending ending(Reply reply) {

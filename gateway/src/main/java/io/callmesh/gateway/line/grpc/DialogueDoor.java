@@ -1,0 +1,104 @@
+package io.callmesh.gateway.line.grpc;
+
+import io.callmesh.gateway.assistant.Assistants;
+import io.callmesh.gateway.line.Line.Opening;
+import io.callmesh.gateway.line.LineClock;
+import io.callmesh.gateway.line.LineHost;
+import io.callmesh.gateway.listen.Recognizers;
+import io.callmesh.gateway.session.SessionStore;
+import io.callmesh.proto.gateway.v1.ConverseConfig;
+import io.callmesh.proto.gateway.v1.ConverseRequest;
+import io.callmesh.proto.gateway.v1.ConverseResponse;
+import io.callmesh.proto.gateway.v1.DialogueServiceGrpc;
+import io.callmesh.proto.gateway.v1.EndSessionRequest;
+import io.callmesh.proto.gateway.v1.EndSessionResponse;
+import io.callmesh.proto.gateway.v1.GetSessionRequest;
+import io.callmesh.proto.gateway.v1.GetSessionResponse;
+import io.callmesh.proto.gateway.v1.ListAssistantsRequest;
+import io.callmesh.proto.gateway.v1.ListAssistantsResponse;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.grpc.ServedCall;
+import io.callmesh.runtime.grpc.ServedStream;
+import io.callmesh.runtime.grpc.StreamInbox;
+import io.callmesh.runtime.grpc.StreamInbox.Received;
+import io.callmesh.runtime.grpc.StreamOutbox;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import java.time.Duration;
+
+/// Conversations with assistants, for programs.
+@GrpcService
+class DialogueDoor extends DialogueServiceGrpc.DialogueServiceImplBase {
+
+    private static final Duration WRITE = Duration.ofSeconds(10), FIRST = Duration.ofSeconds(10);
+
+    private final LineHost host;
+    private final Assistants assistants;
+    private final SessionStore sessions;
+    private final Recognizers recognizers;
+
+    DialogueDoor(LineHost host, Assistants assistants, SessionStore sessions, Recognizers recognizers) {
+        this.host = host;
+        this.assistants = assistants;
+        this.sessions = sessions;
+        this.recognizers = recognizers;
+    }
+
+    @Override
+    public StreamObserver<ConverseRequest> converse(StreamObserver<ConverseResponse> answers) {
+        return ServedStream.serve("converse", WRITE, answers, this::converse);
+    }
+
+    private void converse(StreamInbox<ConverseRequest> heard, StreamOutbox<ConverseResponse> said) throws InterruptedException {
+        if (!(heard.take(FIRST) instanceof Received.Item(var first)) || !first.hasConfig()) {
+            throw new MeshException(new Fault.BadInput("config", "must be the first message, within 10 s"));
+        }
+        var config = first.getConfig();
+        var line = new GrpcLine(opening(config), coding(config), heard, said, LineClock.SYSTEM);
+        host.host(line);
+        line.rethrow();
+    }
+
+    private static Opening opening(ConverseConfig config) {
+        if (config.getAssistant().isEmpty() && config.getResumeToken().isEmpty()) throw new MeshException(new Fault.BadInput("config.assistant", "must name an assistant"));
+        boolean hears = config.hasAudio();
+        int rateHz = hears ? config.getAudio().getRateHz() : config.getText().getSpokenRateHz();
+        boolean silent = !hears && rateHz == 0;
+        if (!silent && rateHz != 8_000 && rateHz != 16_000) {
+            throw new MeshException(new Fault.BadInput(hears ? "config.audio.rate_hz" : "config.text.spoken_rate_hz", "must be 8000 or 16000, found " + rateHz));
+        }
+        return new Opening(hears ? "grpc" : "chat", config.getTenant(), config.getAssistant(), config.getLanguage(), silent ? 16_000 : rateHz, hears, !silent,
+                config.getResumeToken());
+    }
+
+    private static Coding coding(ConverseConfig config) {
+        return config.hasAudio() ? Coding.of(config.getAudio().getEncoding()) : Coding.LINEAR16;
+    }
+
+    @Override
+    public void getSession(GetSessionRequest request, StreamObserver<GetSessionResponse> answer) {
+        ServedCall.answer("get-session", answer, () -> {
+            var found = sessions.find(request.getCallId());
+            var session = found.orElseThrow(() -> new MeshException(new Fault.NotFound("call", request.getCallId(), "CALL_UNKNOWN")));
+            return GetSessionResponse.newBuilder().setSession(Sessions.proto(session)).build();
+        });
+    }
+
+    @Override
+    public void endSession(EndSessionRequest request, StreamObserver<EndSessionResponse> answer) {
+        ServedCall.answer("end-session", answer, () -> {
+            host.end(request.getCallId());
+            return EndSessionResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void listAssistants(ListAssistantsRequest request, StreamObserver<ListAssistantsResponse> answer) {
+        ServedCall.answer("list-assistants", answer, () -> {
+            var response = ListAssistantsResponse.newBuilder();
+            for (var known : assistants.all()) response.addAssistants(Sessions.proto(known, recognizers));
+            return response.build();
+        });
+    }
+}

@@ -1,0 +1,124 @@
+package io.callmesh.gateway.line.websocket;
+
+import io.callmesh.audio.Frame;
+import io.callmesh.audio.Pcm;
+import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.line.Framer;
+import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.line.LineClock;
+import io.callmesh.gateway.line.NoticeJson;
+import io.callmesh.gateway.line.Playout;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A caller on one WebSocket.
+final class SocketLine implements Line {
+
+    /// Two seconds of sound: a browser that sends more than we take in is cut off.
+    private static final int ROOM = 100;
+    private static final Duration NO_SOUND = Duration.ofSeconds(30), NO_TEXT = Duration.ofMinutes(15), WRITE = Duration.ofSeconds(10);
+
+    private final Opening opening;
+    private final WebSocketConnection socket;
+    private final BlockingQueue<Arrival> arrived = new ArrayBlockingQueue<>(ROOM);
+    private final Playout playout;
+    private final Framer framer;
+
+    /// What the browser sent.
+    sealed interface Arrival {
+
+        record Sound(short[] samples) implements Arrival {}
+
+        record Text(String text) implements Arrival {}
+
+        record Keys(String digits) implements Arrival {}
+
+        record Gone() implements Arrival {}
+    }
+
+    SocketLine(Opening opening, WebSocketConnection socket, LineClock clock) {
+        this.opening = opening;
+        this.socket = socket;
+        playout = new Playout(opening.rateHz(), clock);
+        framer = new Framer(opening.rateHz());
+    }
+
+    /// Returns at once; false when the caller sends faster than real time for too long.
+    boolean arrived(Arrival arrival) {
+        return arrived.offer(arrival);
+    }
+
+    /// The socket is closed.
+    void gone() {
+        if (!arrived.offer(new Arrival.Gone())) {
+            arrived.clear();
+            arrived.add(new Arrival.Gone());
+        }
+    }
+
+    @Override
+    public Opening opening() {
+        return opening;
+    }
+
+    @Override
+    public void listen(Ear ear) throws InterruptedException {
+        while (true) {
+            var patience = opening.hears() ? NO_SOUND : NO_TEXT;
+            switch (arrived.poll(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                case null -> {
+                    return;
+                }
+                case Arrival.Gone _ -> {
+                    return;
+                }
+                case Arrival.Sound(var samples) -> {
+                    for (var frame : framer.frames(samples)) ear.frame(frame);
+                }
+                case Arrival.Text(var text) -> ear.text(text);
+                case Arrival.Keys(var digits) -> ear.keys(digits);
+            }
+        }
+    }
+
+    @Override
+    public void play(Frame frame) throws InterruptedException {
+        playout.await(frame.samples().length);
+        if (socket.isOpen()) socket.sendBinary(Buffer.buffer(Pcm.encode(frame.samples()))).await().atMost(WRITE);
+    }
+
+    @Override
+    public void drain() throws InterruptedException {
+        playout.drain();
+    }
+
+    @Override
+    public void hush() {
+        playout.hush();
+        send("{\"event\":\"clear\"}");
+    }
+
+    @Override
+    public long heard() {
+        return playout.heard();
+    }
+
+    @Override
+    public void show(Notice notice) {
+        send(NoticeJson.of(notice).toString());
+    }
+
+    /// A browser that has gone is noticed by the ear.
+    private void send(String json) {
+        if (socket.isOpen()) socket.sendText(json).onFailure().recoverWithNull().await().atMost(WRITE);
+    }
+
+    @Override
+    public void close() {
+        if (socket.isOpen()) socket.close().onFailure().recoverWithNull().await().atMost(WRITE);
+    }
+}

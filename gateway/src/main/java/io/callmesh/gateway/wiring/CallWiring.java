@@ -1,0 +1,52 @@
+package io.callmesh.gateway.wiring;
+
+import io.callmesh.gateway.assistant.Assistants;
+import io.callmesh.gateway.call.CallCenter;
+import io.callmesh.gateway.call.CallParts;
+import io.callmesh.gateway.dialogue.Dialogue;
+import io.callmesh.gateway.journal.Journal;
+import io.callmesh.gateway.listen.EndpointRule;
+import io.callmesh.gateway.listen.grpc.GrpcRecognizers;
+import io.callmesh.gateway.session.SessionStore;
+import io.callmesh.gateway.speak.Recordings;
+import io.callmesh.gateway.speak.Speaker;
+import io.callmesh.gateway.speak.grpc.GrpcSpeaker;
+import io.callmesh.gateway.turn.TurnPolicy;
+import io.callmesh.runtime.activity.WebRtcVoice;
+import io.grpc.Channel;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.grpc.GrpcClient;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// Calls, and the clients of the services that hear and speak.
+final class CallWiring {
+
+    @Produces
+    @Singleton
+    GrpcRecognizers recognizers(@GrpcClient("asr") Channel asr) {
+        return new GrpcRecognizers(asr, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    Speaker speaker(@GrpcClient("tts") Channel tts) {
+        return new GrpcSpeaker(tts);
+    }
+
+    @Produces
+    @Singleton
+    CallCenter callCenter(CallParts parts, Assistants assistants, CallConfig config, MeterRegistry meters) {
+        var center = new CallCenter(parts, assistants, config.limit());
+        meters.gauge("callmesh.calls", center, CallCenter::calls);
+        return center;
+    }
+
+    @Produces
+    @Singleton
+    CallParts parts(GrpcRecognizers recognizers, Dialogue dialogue, Speaker speaker, SessionStore sessions, Journal journal, CallConfig config) {
+        return new CallParts(recognizers, WebRtcVoice::new, new EndpointRule(config.pauseComplete(), config.pauseOpen(), config.pauseDictated()),
+                new TurnPolicy(config.silence(), config.stuck()), dialogue, speaker, new Recordings(speaker), sessions, journal, System::nanoTime, InstantSource.system());
+    }
+}
