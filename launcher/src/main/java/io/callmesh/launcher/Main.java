@@ -1,0 +1,44 @@
+package io.callmesh.launcher;
+
+import io.callmesh.launcher.command.CheckCommand;
+import io.callmesh.launcher.command.DownCommand;
+import io.callmesh.launcher.command.InstallCommand;
+import io.callmesh.launcher.command.LogsCommand;
+import io.callmesh.launcher.command.StatusCommand;
+import io.callmesh.launcher.command.SuperviseCommand;
+import io.callmesh.launcher.command.TestCommand;
+import io.callmesh.launcher.command.Trouble;
+import io.callmesh.launcher.command.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `./mesh`: the whole mesh on one machine.
+@Command(
+        name = "./mesh",
+        mixinStandardHelpOptions = true,
+        version = "CallMesh 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "A voice customer-service mesh on this machine.",
+        subcommands = {
+            UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, CheckCommand.class, TestCommand.class,
+            SuperviseCommand.class, InstallCommand.class
+        })
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commands().execute(arguments));
+    }
+
+    /// With exit code 0 for done, 1 for trouble that was told in one line, 2 for a wrong command line.
+    static CommandLine commands() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::tell);
+    }
+
+    private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (!(failure instanceof Trouble)) throw failure;
+        command.getErr().println(failure.getMessage());
+        return 1;
+    }
+}

@@ -1,0 +1,42 @@
+package io.callmesh.launcher.command;
+
+import io.callmesh.launcher.part.CommandLine;
+import io.callmesh.launcher.part.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `check`: validates packs. The gateway is their only reader, so its program is asked.
+@Command(name = "check", description = "Validates assistants: all, or the folders named.", mixinStandardHelpOptions = true)
+public final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "assistants/ID", description = "Folders of assistants; all, if none is named.")
+    private List<Path> folders = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        var mesh = Mesh.here();
+        var command = new ArrayList<>(List.of(
+                CommandLine.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
+                "-cp", "app/*:lib/main/*:lib/boot/*:quarkus/*", "io.callmesh.gateway.assistant.CheckPacks"));
+        for (var folder : folders.isEmpty() ? all(mesh) : folders) command.add(found(mesh, folder).toString());
+        return new ProcessBuilder(command).directory(mesh.home().program(Part.GATEWAY).toFile()).inheritIO().start().waitFor();
+    }
+
+    /// From where the command was given, or from the checkout.
+    private static Path found(Mesh mesh, Path folder) {
+        var here = folder.toAbsolutePath();
+        return Files.isDirectory(here) ? here : mesh.home().root().resolve(folder);
+    }
+
+    private static List<Path> all(Mesh mesh) throws IOException {
+        try (var packs = Files.list(mesh.home().assistants())) {
+            return packs.filter(pack -> Files.exists(pack.resolve("assistant.yaml"))).sorted().toList();
+        }
+    }
+}

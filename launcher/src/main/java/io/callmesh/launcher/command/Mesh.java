@@ -1,0 +1,33 @@
+package io.callmesh.launcher.command;
+
+import io.callmesh.launcher.part.Home;
+import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Settings;
+import io.callmesh.launcher.process.PidFile;
+import java.util.Optional;
+
+/// The mesh that this command line speaks of.
+record Mesh(Home home, Settings settings) {
+
+    static final String SUPERVISOR = "supervisor";
+
+    static Mesh here() {
+        try {
+            return new Mesh(Home.ofSystemProperties(), Settings.of(System.getenv()));
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(e.getMessage());
+        }
+    }
+
+    Optional<ProcessHandle> supervisor() {
+        return supervisorFile().process();
+    }
+
+    PidFile supervisorFile() {
+        return new PidFile(home.pidFile(SUPERVISOR), SUPERVISOR);
+    }
+
+    PidFile pidFile(Part part) {
+        return new PidFile(home.pidFile(part.label()), part.label());
+    }
+}

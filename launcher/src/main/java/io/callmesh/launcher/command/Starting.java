@@ -1,0 +1,106 @@
+package io.callmesh.launcher.command;
+
+import io.callmesh.launcher.part.CommandLine;
+import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Port;
+import io.callmesh.launcher.process.PortHolder;
+import io.callmesh.launcher.supervise.Health;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Brings the mesh up and tells how far it is.
+final class Starting {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int ASK_EVERY_MILLIS = 100;
+
+    private final Mesh mesh;
+    private final PrintWriter out;
+    private final long since = System.nanoTime();
+
+    Starting(Mesh mesh, PrintWriter out) {
+        this.mesh = mesh;
+        this.out = out;
+    }
+
+    /// Returns when all parts are ready; throws [Trouble] when that cannot be.
+    void run() throws IOException, InterruptedException {
+        if (mesh.supervisor().isEmpty()) startSupervisor();
+        else say("The mesh is up already.");
+        awaitAll();
+    }
+
+    private void startSupervisor() throws IOException, InterruptedException {
+        new Stopping(mesh).run();
+        demandPorts();
+        var log = mesh.home().log(Mesh.SUPERVISOR);
+        clear(log.getParent());
+        var process = new ProcessBuilder(supervisorCommand())
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        mesh.supervisorFile().write(process.pid());
+    }
+
+    private void demandPorts() {
+        for (var part : Part.values()) {
+            for (var port : part.ports()) if (mesh.settings().uses(port)) demand(part, port);
+        }
+    }
+
+    private void demand(Part part, Port port) {
+        int number = mesh.settings().port(part, port.use());
+        if (PortHolder.free(number)) return;
+        var holder = PortHolder.of(number).map(who -> " by " + who).orElse("");
+        throw new Trouble("Port " + number + " (" + port.use() + " of " + part.label() + ") is in use" + holder
+                + ". Free it, or move all ports: MESH_PORT_OFFSET=1000 ./mesh up");
+    }
+
+    private static void clear(Path logs) throws IOException {
+        Files.createDirectories(logs);
+        try (var old = Files.list(logs)) {
+            for (var log : old.toList()) Files.delete(log);
+        }
+    }
+
+    private List<String> supervisorCommand() {
+        var command = new ArrayList<String>();
+        var detach = Path.of("/usr/bin/setsid");
+        if (Files.isExecutable(detach)) command.add(detach.toString());
+        command.addAll(List.of(CommandLine.java(), "-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        command.addAll(List.of("-Dcallmesh.part=" + Mesh.SUPERVISOR, "-Dcallmesh.root=" + mesh.home().root(), "-Dcallmesh.home=" + mesh.home().mesh()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.callmesh.launcher.Main", "supervise"));
+        return command;
+    }
+
+    private void awaitAll() throws InterruptedException {
+        var waiting = EnumSet.allOf(Part.class);
+        try (var health = new Health(mesh.settings())) {
+            while (!waiting.isEmpty()) {
+                for (var part : Set.copyOf(waiting)) if (health.ready(part) && waiting.remove(part)) say("  %-12s ready".formatted(part.label()));
+                if (mesh.supervisor().isEmpty()) throw new Trouble("The supervisor ended. See " + mesh.home().log(Mesh.SUPERVISOR));
+                if (System.nanoTime() - since > PATIENCE.toNanos()) throw late(waiting);
+                Thread.sleep(ASK_EVERY_MILLIS);
+            }
+        }
+    }
+
+    private Trouble late(Set<Part> waiting) {
+        var names = waiting.stream().map(Part::label).toList();
+        return new Trouble("Not ready after " + PATIENCE.toSeconds() + " s: " + String.join(", ", names) + ". See ./mesh logs " + names.getFirst());
+    }
+
+    private void say(String what) {
+        out.printf("%s%s%n", what, what.endsWith("ready") ? " after %.1f s".formatted((System.nanoTime() - since) / 1e9) : "");
+        out.flush();
+    }
+}

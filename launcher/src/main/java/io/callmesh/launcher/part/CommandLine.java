@@ -1,0 +1,62 @@
+package io.callmesh.launcher.part;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The command line of a part. The same folder, class path and flags each time: an ahead-of-time cache fits only those
+/// (JEP 483, 514).
+public final class CommandLine {
+
+    private static final String CACHE = "start.aot";
+    private static final List<String> COMMON = List.of(
+            "-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private CommandLine() {}
+
+    /// To be run in [Home#program].
+    public static List<String> of(Part part, Home home, Settings settings) {
+        var command = flags(part);
+        if (Files.exists(cache(part, home))) command.add("-XX:AOTCache=" + CACHE);
+        return finished(command, part, home, Properties.of(part, home, settings));
+    }
+
+    /// A run that writes the cache when it ends. It takes free ports, and no Kafka, so as not to be in the way of a running part.
+    public static List<String> training(Part part, Home home, Settings settings) {
+        var command = flags(part);
+        command.add("-XX:AOTCacheOutput=" + CACHE);
+        return finished(command, part, home, Properties.training(part, home, settings));
+    }
+
+    public static Path cache(Part part, Home home) {
+        return home.program(part).resolve(CACHE);
+    }
+
+    private static List<String> flags(Part part) {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(COMMON);
+        command.addAll(part.compiler().flags());
+        command.add("-Xmx" + part.heapMegabytes() + "m");
+        return command;
+    }
+
+    private static List<String> finished(List<String> command, Part part, Home home, Map<String, String> properties) {
+        command.add("-Dcallmesh.part=" + part.label());
+        command.add("-Djava.io.tmpdir=" + temporary(part, home));
+        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(part.service() ? List.of("-jar", "quarkus-run.jar") : List.of("-cp", "*", "io.callmesh.backstage.Main"));
+        return List.copyOf(command);
+    }
+
+    public static Path temporary(Part part, Home home) {
+        return home.run().resolve(part.label());
+    }
+
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

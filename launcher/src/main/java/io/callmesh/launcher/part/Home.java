@@ -1,0 +1,43 @@
+package io.callmesh.launcher.part;
+
+import java.nio.file.Path;
+
+/// Where the mesh's files are on this machine: `root` is the checkout, `mesh` the folder that `./mesh` fills and that may be deleted.
+public record Home(Path root, Path mesh) {
+
+    /// As `./mesh` passes it in `-Dcallmesh.root`, and in `-Dcallmesh.home` when it is not `.mesh` in the root.
+    public static Home ofSystemProperties() {
+        var root = Path.of(System.getProperty("callmesh.root", ".")).toAbsolutePath().normalize();
+        return new Home(root, Path.of(System.getProperty("callmesh.home", root.resolve(".mesh").toString())).toAbsolutePath());
+    }
+
+    /// The built program of a part, copied so that a build does not pull it away from under a running one.
+    public Path program(Part part) {
+        return dist().resolve(part.label());
+    }
+
+    public Path dist() {
+        return mesh.resolve("dist");
+    }
+
+    public Path assistants() {
+        return root.resolve("assistants");
+    }
+
+    public Path log(String name) {
+        return mesh.resolve("logs").resolve(name + ".log");
+    }
+
+    public Path pidFile(String name) {
+        return run().resolve(name + ".pid");
+    }
+
+    /// Files of running parts.
+    public Path run() {
+        return mesh.resolve("run");
+    }
+
+    public Path recordings() {
+        return mesh.resolve("recordings");
+    }
+}

@@ -1,0 +1,50 @@
+package io.callmesh.launcher.part;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The system properties that tell a part where everything is.
+final class Properties {
+
+    private static final String NOWHERE = "127.0.0.1:1";
+
+    private Properties() {}
+
+    static Map<String, String> of(Part part, Home home, Settings settings) {
+        return part.service() ? service(home, settings) : backstage(home, settings);
+    }
+
+    static Map<String, String> training(Part part, Home home, Settings settings) {
+        var properties = of(part, home, settings);
+        properties.put("quarkus.http.port", "0");
+        properties.put("quarkus.grpc.server.port", "0");
+        properties.put("callmesh.kafka", NOWHERE);
+        return properties;
+    }
+
+    private static Map<String, String> service(Home home, Settings settings) {
+        var properties = new TreeMap<String, String>();
+        for (var part : Part.values()) {
+            if (!part.service()) continue;
+            properties.put("callmesh." + part.label() + ".http-port", Integer.toString(settings.port(part, "http")));
+            properties.put("callmesh." + part.label() + ".grpc-port", Integer.toString(settings.port(part, "grpc")));
+        }
+        properties.put("callmesh.kafka", settings.kafkaServers());
+        properties.put("callmesh.redis", settings.redisUrl());
+        properties.put("callmesh.assistants", home.assistants().toString());
+        properties.put("callmesh.recordings", home.recordings().toString());
+        properties.put("callmesh.tool.endpoint.backOffice", settings.http(Part.BACKSTAGE));
+        properties.put("callmesh.tts.espeak.helper", home.dist().resolve("espeak-helper").toString());
+        return properties;
+    }
+
+    private static Map<String, String> backstage(Home home, Settings settings) {
+        var properties = new TreeMap<String, String>();
+        properties.put("callmesh.office.port", Integer.toString(settings.port(Part.BACKSTAGE, "http")));
+        if (settings.redis().isEmpty()) properties.put("callmesh.redis.port", Integer.toString(settings.port(Part.BACKSTAGE, "redis")));
+        if (settings.kafka().isPresent()) properties.put("callmesh.kafka", settings.kafka().get());
+        else properties.put("callmesh.kafka.port", Integer.toString(settings.port(Part.BACKSTAGE, "kafka")));
+        properties.put("callmesh.kafka.folder", home.run().resolve("kafka").toString());
+        return properties;
+    }
+}

@@ -1,0 +1,39 @@
+package io.callmesh.launcher.supervise;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callmesh.launcher.part.Part;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// Which engine does a service's work: what its readiness report says in its data.
+public final class Engines {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Engines() {}
+
+    /// In words: `en sphinx4`; empty when the part has none or does not say.
+    public static String of(Part part, Health health) throws InterruptedException {
+        if (part == Part.BACKSTAGE) return "Kafka (KRaft), Redis, demonstration back office";
+        return health.report(part).map(HttpResponse::body).flatMap(Engines::json).map(Engines::told).orElse("");
+    }
+
+    private static String told(JsonNode report) {
+        var words = new ArrayList<String>();
+        for (var check : report.path("checks")) {
+            check.path("data").properties().forEach(entry -> words.add(entry.getKey() + " " + entry.getValue().asText()));
+        }
+        return String.join(", ", words);
+    }
+
+    private static Optional<JsonNode> json(String text) {
+        try {
+            return Optional.of(JSON.readTree(text));
+        } catch (JsonProcessingException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.callmesh.launcher;
+
+import io.callmesh.runtime.house.HouseRules;
+import java.util.Map;
+import java.util.Set;
+
+class HouseTest extends HouseRules {
+
+    @Override
+    protected String base() {
+        return "io.callmesh.launcher";
+    }
+
+    @Override
+    protected Map<String, Set<String>> arrows() {
+        return Map.of(
+                "launcher", Set.of("launcher.command", "eval.command"),
+                "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.install"),
+                "launcher.install", Set.of("launcher.part"),
+                "launcher.supervise", Set.of("launcher.part", "launcher.process"));
+    }
+}
