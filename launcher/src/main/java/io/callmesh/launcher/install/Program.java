@@ -57,6 +57,7 @@ record Program(String name, Map<Path, Path> files) {
 
     private static Map<Path, Path> below(Path folder) throws IOException {
         var files = new TreeMap<Path, Path>();
+        if (!Files.isDirectory(folder)) return files;
         try (var all = Files.walk(folder)) {
             all.filter(Files::isRegularFile).forEach(file -> files.put(folder.relativize(file), file));
         }
