@@ -1,6 +1,5 @@
 package io.callmesh.gateway.wiring;
 
-import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.journal.kafka.KafkaJournal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
