@@ -19,6 +19,12 @@ final class Dialing {
         LineKind(int port) {
             this.port = port;
         }
+
+        /// As the launcher counts: `MESH_PORT_OFFSET` moves all ports up.
+        private int usualPort() {
+            var offset = System.getenv("MESH_PORT_OFFSET");
+            return offset != null && offset.matches("\\d{1,5}") ? port + Integer.parseInt(offset) : port;
+        }
     }
 
     @Option(names = "--assistant", paramLabel = "ID", defaultValue = "retail", description = "The assistant to call (default: ${DEFAULT-VALUE}).")
@@ -37,7 +43,7 @@ final class Dialing {
     boolean json;
 
     String address() {
-        return gateway.isEmpty() ? "127.0.0.1:" + line.port : gateway;
+        return gateway.isEmpty() ? "127.0.0.1:" + line.usualPort() : gateway;
     }
 
     Gateway open() {
@@ -57,24 +63,20 @@ final class Dialing {
         };
     }
 
-    /// Makes sure that the assistant exists, speaks the language and, if need be, hears it.
+    /// Makes sure that the assistant exists and, if need be, hears the language. Whether it speaks it is for the gateway to say,
+    /// which may translate.
     ///
     /// @throws Refused saying what there is instead
     void check(Gateway gateway, boolean spoken) throws InterruptedException {
         var offers = gateway.assistants();
         var offer = offers.stream().filter(any -> any.id().equals(assistant)).findFirst().orElseThrow(() -> unknown(offers));
         var wanted = language.isEmpty() && !offer.languages().isEmpty() ? offer.languages().getFirst() : language;
-        if (!holds(offer.languages(), wanted)) throw notSpoken(offer);
         if (spoken && !holds(offer.heard(), wanted)) throw notHeard(wanted);
     }
 
     private Refused unknown(List<Offer> offers) {
         var known = String.join(", ", offers.stream().map(Offer::id).sorted().toList());
         return new Refused(Refused.BAD_REQUEST, "there is no assistant '" + assistant + "'. There are: " + known + ".");
-    }
-
-    private Refused notSpoken(Offer offer) {
-        return new Refused(Refused.BAD_REQUEST, assistant + " does not speak '" + language + "'. It speaks: " + String.join(", ", offer.languages()) + ".");
     }
 
     private Refused notHeard(String wanted) {

@@ -63,14 +63,6 @@ class ChatCommandTest {
         assertThat(folder.resolve("agent.wav")).exists();
     }
 
-    @Test
-    void aLanguageTheAssistantDoesNotSpeakIsRefused() {
-        var ran = chat("hola\n", "--language", "es");
-
-        assertThat(ran.err()).containsExactly("chat: retail does not speak 'es'. It speaks: en, zh.");
-        assertThat(ran.exitCode()).isEqualTo(2);
-    }
-
     private Ran chat(String typed, String... arguments) {
         var all = new String[arguments.length + 2];
         all[0] = "--gateway";

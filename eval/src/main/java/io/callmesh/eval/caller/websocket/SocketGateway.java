@@ -37,7 +37,7 @@ public final class SocketGateway implements Gateway {
 
     @Override
     public Connection call(Opening opening) throws InterruptedException {
-        var query = "assistant=" + encoded(opening.assistant()) + "&rate=" + opening.medium().soundHz();
+        var query = "assistant=" + encoded(opening.assistant()) + sound(opening.medium().soundHz());
         if (!opening.language().isEmpty()) query += "&language=" + encoded(opening.language());
         return SocketConnection.open(http, URI.create("ws://" + address + "/v1/calls?" + query));
     }
@@ -56,7 +56,7 @@ public final class SocketGateway implements Gateway {
 
     private static List<Offer> offers(JsonNode answer) {
         var offers = new ArrayList<Offer>();
-        for (var offer : answer.path("assistants")) {
+        for (var offer : answer) {
             offers.add(new Offer(offer.path("id").asText(), texts(offer.path("languages")), texts(offer.path("heardLanguages"))));
         }
         return offers;
@@ -66,6 +66,10 @@ public final class SocketGateway implements Gateway {
         var texts = new ArrayList<String>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;
+    }
+
+    private static String sound(int rateHz) {
+        return rateHz == 0 ? "&audio=none" : "&rate=" + rateHz;
     }
 
     private static String encoded(String value) {

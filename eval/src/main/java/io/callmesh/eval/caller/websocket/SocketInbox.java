@@ -73,8 +73,18 @@ final class SocketInbox implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        arrived.offer(new Arrived.End(new MeshException(new Fault.Unavailable("gateway"))));
+        arrived.offer(new Arrived.End(new MeshException(fault(code, reason))));
         return null;
+    }
+
+    /// The codes of `docs/protocol.md`.
+    private static Fault fault(int code, String reason) {
+        return switch (code) {
+            case 4400 -> new Fault.BadInput("gateway", reason);
+            case 4404 -> new Fault.NotFound("gateway", reason, "NOT_FOUND");
+            case 4429, 4503 -> new Fault.Overloaded("gateway", Duration.ofSeconds(1));
+            default -> new Fault.Unavailable("gateway");
+        };
     }
 
     @Override

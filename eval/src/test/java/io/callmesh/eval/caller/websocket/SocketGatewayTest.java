@@ -40,7 +40,7 @@ class SocketGatewayTest {
         HttpServer server = vertx.createHttpServer()
                 .webSocketHandler(this::accept)
                 .requestHandler(request -> request.response().end("""
-                        {"assistants":[{"id":"retail","names":{"en":"Store"},"languages":["en","zh"],"heardLanguages":["en"]}]}"""));
+                        [{"id":"retail","names":{"en":"Store"},"languages":["en","zh"],"translated":["es"],"heardLanguages":["en"]}]"""));
         gateway = SocketGateway.at("127.0.0.1", server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS).actualPort());
     }
 
@@ -54,6 +54,23 @@ class SocketGatewayTest {
     void asksForTheCallInTheAddress() throws Exception {
         try (var _ = gateway.call(SPOKEN)) {
             assertThat(peer().uri()).isEqualTo("/v1/calls?assistant=retail&rate=16000&language=en");
+        }
+    }
+
+    @Test
+    void aTypedCallAsksForNoSound() throws Exception {
+        try (var _ = gateway.call(new Opening("retail", "", new Opening.Medium.Typed(0)))) {
+            assertThat(peer().uri()).isEqualTo("/v1/calls?assistant=retail&audio=none");
+        }
+    }
+
+    @Test
+    void aRefusalSaysWhatWasRefused() throws Exception {
+        try (var call = gateway.call(SPOKEN)) {
+            peer().close((short) 4404, "no such assistant: retail");
+
+            assertThatThrownBy(() -> call.take(PATIENCE)).isInstanceOfSatisfying(MeshException.class,
+                    broken -> assertThat(broken.fault()).isEqualTo(new Fault.NotFound("gateway", "no such assistant: retail", "NOT_FOUND")));
         }
     }
 
