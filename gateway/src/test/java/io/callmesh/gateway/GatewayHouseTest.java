@@ -21,7 +21,7 @@ class GatewayHouseTest extends HouseRules {
     protected Map<String, Set<String>> arrows() {
         var arrows = new HashMap<String, Set<String>>();
         arrows.put("gateway.conversation", Set.of("runtime", "runtime.privacy"));
-        arrows.put("gateway.turn", Set.of("gateway.conversation", "runtime.privacy"));
+        arrows.put("gateway.turn", Set.of("gateway.conversation", "runtime", "runtime.privacy"));
         arrows.put("gateway.line", WORDS);
         arrows.put("gateway.listen", with("proto.pack.v1"));
         arrows.put("gateway.speak", WORDS);
@@ -36,7 +36,7 @@ class GatewayHouseTest extends HouseRules {
                 "gateway.session", "gateway.journal"));
         arrows.put("gateway.api", with("gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.dialogue", "gateway.call"));
         arrows.put("gateway.wiring", Set.of("audio.*", "runtime.*", "proto.*", "gateway.*"));
-        arrows.put("gateway.line.grpc", with("gateway.line", "gateway.listen", "gateway.assistant", "gateway.session", "runtime.grpc", "proto.gateway.v1"));
+        arrows.put("gateway.line.grpc", with("gateway.line", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.dialogue", "runtime.grpc", "proto.gateway.v1"));
         arrows.put("gateway.line.websocket", with("gateway.line"));
         arrows.put("gateway.line.chat", with("gateway.line"));
         arrows.put("gateway.listen.grpc", with("gateway.listen", "runtime.grpc", "proto.*"));

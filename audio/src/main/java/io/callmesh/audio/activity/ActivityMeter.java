@@ -8,8 +8,7 @@ import java.time.Duration;
 /// Follows one line's voice activity: a frame is speech when the detector hears a voice *and* the frame stands out of
 /// the noise.
 ///
-/// The noise floor follows the quiet frames, falling fast and rising slowly, so that a room that grows loud is learned
-/// within seconds. Margin, start rule and pre-roll were measured on 220 recordings of a public benchmark: margin 6 dB,
+/// Margin, start rule and pre-roll were measured on 220 recordings of a public benchmark: margin 6 dB,
 /// start after 4 net frames, 0.3 s before the start belong to the speech.
 ///
 /// One instance per line, one thread.
@@ -19,12 +18,11 @@ public final class ActivityMeter implements AutoCloseable {
 
     private static final double MARGIN_DB = 6;
     private static final int START_FRAMES = 4;
-    private static final double FALL = 0.3, RISE = 0.02;
     /// Below this no telephone carries a voice: about -60 dB of full scale.
     private static final double HEARABLE_DB = 30;
 
     private final VoiceDetector detector;
-    private double floorDb = Double.NaN;
+    private final NoiseFloor floor = new NoiseFloor();
     private int net;
     private boolean speaking;
     private Duration silence = Duration.ZERO;
@@ -66,15 +64,8 @@ public final class ActivityMeter implements AutoCloseable {
     private boolean voiced(Frame frame) {
         double level = Pcm.levelDb(frame.samples());
         boolean voice = detector.voice(frame);
-        boolean loud = level > HEARABLE_DB && !Double.isNaN(floorDb) && level > floorDb + MARGIN_DB;
-        learn(level, voice && loud);
-        return voice && loud;
-    }
-
-    private void learn(double level, boolean speech) {
-        if (Double.isNaN(floorDb)) floorDb = Math.min(level, HEARABLE_DB + MARGIN_DB);
-        else if (level < floorDb) floorDb += FALL * (level - floorDb);
-        else floorDb += (speech ? RISE / 20 : RISE) * (level - floorDb);
+        double noise = floor.learn(level);
+        return voice && level > HEARABLE_DB && level > noise + MARGIN_DB;
     }
 
     @Override

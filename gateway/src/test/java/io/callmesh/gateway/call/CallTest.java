@@ -1,0 +1,361 @@
+package io.callmesh.gateway.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callmesh.audio.Frame;
+import io.callmesh.gateway.assistant.Assistant;
+import io.callmesh.gateway.assistant.Assistants;
+import io.callmesh.gateway.conversation.Clause;
+import io.callmesh.gateway.conversation.Input;
+import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.dialogue.Dialogue;
+import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.dialogue.Happening;
+import io.callmesh.gateway.dialogue.Happening.Then;
+import io.callmesh.gateway.journal.JournalEntry;
+import io.callmesh.gateway.journal.JournalEntry.What;
+import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.listen.EndpointRule;
+import io.callmesh.gateway.listen.Recognition;
+import io.callmesh.gateway.listen.Recognizers;
+import io.callmesh.gateway.session.Session;
+import io.callmesh.gateway.session.SessionStore;
+import io.callmesh.gateway.speak.Recordings;
+import io.callmesh.gateway.speak.Speaker;
+import io.callmesh.gateway.speak.Speech;
+import io.callmesh.gateway.speak.Speech.Sound;
+import io.callmesh.gateway.turn.TurnPolicy;
+import io.callmesh.proto.pack.v1.Pack;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.privacy.Spoken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CallTest {
+
+    /// 100 ms of sound for each word, at 16 kHz in frames of 20 ms.
+    private static final int FRAMES_A_WORD = 5;
+
+    private final ScriptedLine line = new ScriptedLine();
+    private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
+    private final Map<String, Session> saved = new ConcurrentHashMap<>();
+    private Dialogue dialogue = CallTest::echo;
+    private boolean voiceAway;
+
+    private static void echo(Dialogue.Question question, Sink<Happening> told) throws InterruptedException {
+        switch (question.input()) {
+            case Input.Opening _ -> answer("Welcome to the shop.", Then.LISTEN, told);
+            case Input.Words words when words.best().reveal().equals("goodbye") -> answer("See you soon.", Then.HANG_UP, told);
+            case Input.Words words when words.best().reveal().equals("crash") -> throw new MeshException(new Fault.Unavailable("llm"));
+            case Input.Words words -> answer("You said " + words.best().reveal() + ".", Then.LISTEN, told);
+            case Input.Keys(var digits) -> answer("You pressed " + digits + ".", Then.LISTEN, told);
+            case Input.Silent(int times) -> answer("Are you there?", times > 2 ? Then.HANG_UP : Then.LISTEN, told);
+        }
+    }
+
+    private static void answer(String text, Then then, Sink<Happening> told) throws InterruptedException {
+        told.put(new Happening.Decided(DialogueState.START, then));
+        told.put(new Happening.Said(Clause.of(text, "en")));
+    }
+
+    /// Speaks every word for 100 ms.
+    private final class WordSpeaker implements Speaker {
+
+        @Override
+        public Speech open(Voice voice) {
+            if (voiceAway) throw new MeshException(new Fault.Unavailable("speech"));
+            return new WordSpeech();
+        }
+    }
+
+    private static final class WordSpeech implements Speech {
+
+        private final BlockingQueue<Sound> sounds = new LinkedBlockingQueue<>();
+
+        @Override
+        public void say(int id, Clause clause) {
+            var words = new ArrayList<Word>();
+            int from = 0, at = 0;
+            for (var word : clause.text().reveal().split(" ")) {
+                words.add(new Word(from, from + word.length(), Duration.ofMillis(at), Duration.ofMillis(at + 100)));
+                from += word.length() + 1;
+                at += 100;
+            }
+            sounds.add(new Sound.Words(id, words));
+            for (int i = 0; i < words.size() * FRAMES_A_WORD; i++) sounds.add(new Sound.Audio(id, loud()));
+            sounds.add(new Sound.Done(id));
+        }
+
+        private static Frame loud() {
+            var samples = new short[320];
+            java.util.Arrays.fill(samples, (short) 1_000);
+            return new Frame(samples, 16_000, 0);
+        }
+
+        @Override
+        public void finish() {
+            sounds.add(new Sound.End());
+        }
+
+        @Override
+        public Sound next(Duration patience) throws InterruptedException {
+            var sound = sounds.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (sound instanceof Sound.End) sounds.add(sound);
+            return sound;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /// Recognises "red shoes" in whatever is heard.
+    private static final class OnePhrase implements Recognizers {
+
+        @Override
+        public boolean hears(String language) {
+            return language.equals("en");
+        }
+
+        @Override
+        public Recognition open(Order order) {
+            return new Recognition() {
+                private boolean asked;
+
+                @Override
+                public void hear(Frame frame) {}
+
+                @Override
+                public void finish() {
+                    asked = true;
+                }
+
+                @Override
+                public Optional<Result> look() {
+                    if (!asked) return Optional.empty();
+                    asked = false;
+                    return Optional.of(new Result.Final(new Input.Words(List.of(new Input.Hypothesis(Spoken.of("red shoes"), 0.9)), false, false)));
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    private final class MapStore implements SessionStore {
+
+        @Override
+        public boolean save(Session session) {
+            saved.put(session.callId(), session);
+            return true;
+        }
+
+        @Override
+        public Optional<Session> find(String callId) {
+            return Optional.ofNullable(saved.get(callId));
+        }
+
+        @Override
+        public Optional<Session> resume(String resumeToken) {
+            return saved.values().stream().filter(session -> session.resumeToken().equals(resumeToken)).findAny();
+        }
+    }
+
+    private static final class OneShop implements Assistants {
+
+        private final Assistant shop = TestAssistants.shop(Pack.getDefaultInstance());
+
+        @Override
+        public Assistant get(String id) {
+            if (!id.equals("shop")) throw new MeshException(new Fault.NotFound("assistant", id, "ASSISTANT_UNKNOWN"));
+            return shop;
+        }
+
+        @Override
+        public Collection<Assistant> all() {
+            return List.of(shop);
+        }
+    }
+
+    private CallCenter center() {
+        var speaker = new WordSpeaker();
+        var policy = new TurnPolicy(Duration.ofSeconds(60), Duration.ofSeconds(60));
+        Dialogue current = (question, told) -> dialogue.answer(question, told);
+        var parts = new CallParts(new OnePhrase(), _ -> frame -> frame.samples()[0] != 0, EndpointRule.MEASURED, policy, current, speaker, new Recordings(speaker), new MapStore(),
+                journal::add, System::nanoTime, () -> Instant.EPOCH);
+        return new CallCenter(parts, new OneShop(), 2);
+    }
+
+    private FutureTask<String> call(CallCenter center, Line on) {
+        var task = new FutureTask<String>(() -> {
+            center.host(on);
+            return "over";
+        });
+        Thread.ofVirtual().start(task);
+        return task;
+    }
+
+    @Test
+    void aSpokenQuestionIsAnsweredAndRemembered() throws Exception {
+        var over = call(center(), line);
+        line.allow(1_000);
+        line.await(Notice.Said.class);
+
+        line.speak(40);
+        line.quiet(40);
+
+        assertThat(line.await(Notice.Heard.class).text().reveal()).isEqualTo("red shoes");
+        assertThat(line.await(Notice.Latency.class).responseMs()).isPresent();
+        var said = line.await(Notice.Said.class);
+        assertThat(said.heardText().reveal()).isEqualTo("You said red shoes.");
+        line.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+        var session = saved.values().iterator().next();
+        assertThat(session.turns()).hasSize(2);
+        assertThat(session.turns().get(1).caller().reveal()).isEqualTo("red shoes");
+        assertThat(session.endedBy()).isEqualTo("caller_hung_up");
+        assertThat(line.closed).isTrue();
+    }
+
+    @Test
+    void bargeInStopsTheReplyAndTheHistoryHoldsWhatWasHeard() throws Exception {
+        dialogue = (question, told) -> answer(question.turn() == 0 ? "one two three four five six" : "fine", Then.LISTEN, told);
+        var over = call(center(), line);
+        line.await(Notice.Saying.class);
+        line.allow(3 * FRAMES_A_WORD);
+
+        line.speak(40);
+        line.quiet(40);
+
+        var cut = line.await(Notice.Said.class);
+        assertThat(cut.interrupted()).isTrue();
+        assertThat(cut.heardText().reveal()).isEqualTo("one two three");
+        line.allow(1_000);
+        assertThat(line.await(Notice.Said.class).heardText().reveal()).isEqualTo("fine");
+        line.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aFailingStageApologizesAndTheCallGoesOn() throws Exception {
+        var over = call(center(), line);
+        line.allow(1_000);
+        line.await(Notice.Said.class);
+
+        line.type("crash");
+
+        assertThat(line.await(Notice.Trouble.class).code()).isEqualTo("answer_failed");
+        assertThat(line.await(Notice.Saying.class).text().reveal()).isEqualTo("Sorry, something went wrong.");
+        line.type("hello");
+        String answer;
+        do answer = line.await(Notice.Said.class).text().reveal(); while (!answer.startsWith("You said"));
+        assertThat(answer).isEqualTo("You said hello.");
+        line.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aVoiceThatIsAwayLeavesTheCallAlive() throws Exception {
+        voiceAway = true;
+        var over = call(center(), line);
+        line.allow(1_000);
+        assertThat(line.await(Notice.Trouble.class).code()).isEqualTo("answer_failed");
+
+        voiceAway = false;
+        line.type("hello");
+
+        String answer;
+        do answer = line.await(Notice.Said.class).heardText().reveal(); while (!answer.startsWith("You said"));
+        line.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void goodbyeIsHeardBeforeTheLineCloses() throws Exception {
+        var over = call(center(), line);
+        line.allow(1_000);
+
+        line.type("goodbye");
+
+        assertThat(line.await(Notice.Ended.class).reason()).isEqualTo("completed");
+        over.get(10, TimeUnit.SECONDS);
+        assertThat(journal.getLast().what()).isInstanceOfSatisfying(What.CallEnded.class, ended -> assertThat(ended.reason()).isEqualTo("completed"));
+        assertThat(journal).extracting(JournalEntry::sequence).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void keysInterruptAndAreAnswered() throws Exception {
+        var over = call(center(), line);
+        line.await(Notice.Saying.class);
+
+        line.press("2");
+
+        assertThat(line.await(Notice.KeysPressed.class).digits()).isEqualTo("2");
+        line.allow(1_000);
+        assertThat(line.await(Notice.Said.class).text().reveal()).isEqualTo("You pressed 2.");
+        line.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aCallIsFoundAgainByItsToken() throws Exception {
+        var center = center();
+        var over = call(center, line);
+        line.allow(1_000);
+        var opened = line.await(Notice.Opened.class);
+        line.await(Notice.Said.class);
+        line.type("hello");
+        line.await(Notice.Said.class);
+        line.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+
+        var again = new ScriptedLine(new Line.Opening("test", "", "", "", 16_000, true, true, opened.resumeToken()));
+        var second = call(center, again);
+        again.allow(1_000);
+
+        var resumed = again.await(Notice.Opened.class);
+        assertThat(resumed.callId()).isEqualTo(opened.callId());
+        assertThat(resumed.resumed()).isTrue();
+        assertThat(again.await(Notice.Said.class).turn()).isEqualTo(2);
+        again.hangUp();
+        second.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aCallCanBeEndedFromOutside() throws Exception {
+        var center = center();
+        var over = call(center, line);
+        line.allow(1_000);
+        var opened = line.await(Notice.Opened.class);
+        line.await(Notice.Said.class);
+
+        center.end(opened.callId());
+
+        assertThat(line.await(Notice.Ended.class).reason()).isEqualTo("ended_by_api");
+        over.get(10, TimeUnit.SECONDS);
+        assertThat(center.calls()).isZero();
+    }
+
+    @Test
+    void refusalsNameWhatIsWrong() {
+        var center = center();
+        assertThatThrownBy(() -> center.host(new ScriptedLine(new Line.Opening("test", "", "bank", "", 16_000, true, true, "")))).hasMessageContaining("ASSISTANT_UNKNOWN");
+        assertThatThrownBy(() -> center.host(new ScriptedLine(new Line.Opening("test", "", "shop", "fr", 16_000, true, true, "")))).hasMessageContaining("language");
+        assertThatThrownBy(() -> center.host(new ScriptedLine(new Line.Opening("test", "", "", "", 16_000, true, true, "wrong")))).hasMessageContaining("RESUME_TOKEN_UNKNOWN");
+    }
+}
