@@ -1,0 +1,63 @@
+package io.callmesh.tts.synthesize;
+
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import io.callmesh.tts.engine.Speech;
+import io.callmesh.tts.engine.Synthesizer;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// The fixed number of platform threads on which engines work.
+public final class Stage implements AutoCloseable {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Semaphore room;
+    private final Duration patience;
+    private final Duration budget;
+    private final ExecutorService threads;
+
+    /// @param threads  normally as many as there are processors
+    /// @param patience how long a clause may wait for a thread
+    /// @param budget   how long an engine may take for one clause
+    public Stage(int threads, Duration patience, Duration budget) {
+        room = new Semaphore(threads, true);
+        this.patience = patience;
+        this.budget = budget;
+        this.threads = Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("engine-", 0).daemon().factory());
+    }
+
+    /// Begins to speak. Close what is returned.
+    ///
+    /// @throws MeshException with `Overloaded` when no thread becomes free in time
+    Performance begin(Synthesizer engine, Speech speech, int rateHz) throws InterruptedException {
+        if (!room.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) throw new MeshException(new Fault.Overloaded("tts", RETRY_AFTER));
+        var performance = new Performance(budget);
+        var work = new Work(() -> performance.perform(engine, speech, rateHz));
+        performance.startedAs(work);
+        threads.execute(work);
+        return performance;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    /// Makes room when it is done or cancelled, whichever comes first.
+    private final class Work extends FutureTask<Void> {
+
+        Work(Runnable work) {
+            super(work, null);
+        }
+
+        @Override
+        protected void done() {
+            room.release();
+        }
+    }
+}

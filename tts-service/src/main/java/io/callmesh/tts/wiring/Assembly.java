@@ -1,0 +1,61 @@
+package io.callmesh.tts.wiring;
+
+import io.callmesh.tts.engine.Synthesizer;
+import io.callmesh.tts.engine.espeak.HelperProgram;
+import io.callmesh.tts.synthesize.Cast;
+import io.callmesh.tts.synthesize.Memory;
+import io.callmesh.tts.synthesize.Narrator;
+import io.callmesh.tts.synthesize.Stage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Makes the parts of the service out of its settings.
+@ApplicationScoped
+class Assembly {
+
+    @Produces
+    @Singleton
+    HelperProgram helperProgram(TtsKeys keys) {
+        return HelperFolder.program(keys.espeak());
+    }
+
+    @Produces
+    @Singleton
+    Cast cast(TtsKeys keys, @Any Instance<Synthesizer> engines) {
+        var chosen = new TreeMap<String, Synthesizer>();
+        Stream.concat(keys.engine().values().stream(), keys.offered().stream().flatMap(List::stream))
+                .forEach(name -> chosen.computeIfAbsent(name, _ -> select(engines, name)));
+        return new Cast(chosen, keys.engine());
+    }
+
+    @Produces
+    @Singleton
+    Stage stage(TtsKeys keys) {
+        return new Stage(keys.threads().orElse(Runtime.getRuntime().availableProcessors()), keys.patience(), keys.clauseDeadline());
+    }
+
+    void close(@Disposes Stage stage) {
+        stage.close();
+    }
+
+    @Produces
+    @Singleton
+    Narrator narrator(TtsKeys keys, Cast cast, Stage stage) {
+        return new Narrator(cast, stage, new Memory(keys.memoryMib() << 20));
+    }
+
+    private static Synthesizer select(Instance<Synthesizer> engines, String name) {
+        var known = new TreeMap<String, Synthesizer>();
+        engines.forEach(engine -> known.put(engine.name(), engine));
+        var engine = known.get(name);
+        if (engine == null) throw new IllegalStateException("callmesh.tts.engine: no engine is called \"" + name + "\"; there are " + known.keySet());
+        return engine;
+    }
+}
