@@ -1,0 +1,39 @@
+package io.callmesh.llm.edge;
+
+import io.callmesh.llm.engine.Job;
+import io.callmesh.llm.engine.Job.Role;
+import io.callmesh.proto.llm.v1.GenerateRequest;
+import io.callmesh.proto.llm.v1.Message;
+import io.callmesh.proto.llm.v1.Tool;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.privacy.Spoken;
+
+/// Requests as jobs.
+final class Jobs {
+
+    private Jobs() {}
+
+    static Job job(GenerateRequest request, Job.Task task) {
+        var history = request.getHistoryList().stream().map(Jobs::message).toList();
+        return new Job(request.getLanguage(), history, task, request.getToolsList().stream().map(Jobs::tool).toList(), request.getMaxTokens());
+    }
+
+    private static Job.Message message(Message message) {
+        return new Job.Message(role(message.getRole()), Spoken.of(message.getText()), message.getToolCallId());
+    }
+
+    private static Role role(Message.Role role) {
+        return switch (role) {
+            case ROLE_CALLER -> Role.CALLER;
+            case ROLE_ASSISTANT -> Role.ASSISTANT;
+            case ROLE_SYSTEM -> Role.SYSTEM;
+            case ROLE_TOOL -> Role.TOOL;
+            case ROLE_UNSPECIFIED, UNRECOGNIZED -> throw new MeshException(new Fault.BadInput("history.role", "must be caller, assistant, system or tool"));
+        };
+    }
+
+    private static Job.Tool tool(Tool tool) {
+        return new Job.Tool(tool.getName(), tool.getDescription(), tool.getArgumentsSchema());
+    }
+}

@@ -1,0 +1,58 @@
+package io.callmesh.llm.engine;
+
+import io.callmesh.runtime.privacy.Spoken;
+import java.util.List;
+
+/// What an engine is asked to do.
+///
+/// @param language  of the answer, BCP 47
+/// @param history   as it was heard, oldest first
+/// @param maxTokens 0: as the engine likes
+public record Job(String language, List<Message> history, Task task, List<Tool> tools, int maxTokens) {
+
+    public Job {
+        history = List.copyOf(history);
+        tools = List.copyOf(tools);
+    }
+
+    public enum Role { CALLER, ASSISTANT, SYSTEM, TOOL }
+
+    /// @param toolCallId of a tool's result: which call it answers
+    public record Message(Role role, Spoken text, String toolCallId) {}
+
+    /// @param schema JSON Schema of the arguments
+    public record Tool(String name, String description, String schema) {}
+
+    /// The kinds of jobs.
+    public sealed interface Task {
+
+        /// Answer from these sources and nothing else; there is at least one, the best first.
+        record Question(Spoken text, List<Source> sources) implements Task {
+            public Question {
+                sources = List.copyOf(sources);
+            }
+        }
+
+        /// @param from BCP 47
+        /// @param to   BCP 47
+        record Translate(Spoken text, String from, String to) implements Task {}
+
+        /// The gist of the history, in a sentence or two.
+        ///
+        /// @param facts what is known beside the history, ready to be told: `order number 4271`
+        record Summarize(List<String> facts) implements Task {
+            public Summarize {
+                facts = List.copyOf(facts);
+            }
+        }
+
+        /// Go on with the history.
+        record Chat(String system) implements Task {}
+    }
+
+    /// A passage to answer from.
+    ///
+    /// @param answer the sentences of it that are nearest to the question
+    /// @param score  0 to 1
+    public record Source(String id, String title, String text, String answer, double score) {}
+}

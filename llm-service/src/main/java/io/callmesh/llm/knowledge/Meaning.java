@@ -1,0 +1,59 @@
+package io.callmesh.llm.knowledge;
+
+import io.callmesh.llm.embed.Embedder;
+import io.callmesh.llm.language.Language;
+import io.callmesh.llm.language.Sentences;
+import io.callmesh.llm.pack.Pack.Passage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A passage as vectors: its title and each of its sentences.
+final class Meaning {
+
+    /// Cosines from chance to the same, by model.
+    private record Scale(double chance, double same) {}
+
+    private static final Map<Language, Scale> SCALES = Map.of(Language.ENGLISH, new Scale(0.55, 0.85), Language.CHINESE, new Scale(0.40, 0.80));
+    private static final int SENTENCES = 24;
+    private static final double NEIGHBOR = 0.9;
+
+    private final Language language;
+    private final float[] whole;
+    private final List<String> sentences;
+    private final List<float[]> vectors = new ArrayList<>();
+
+    Meaning(Passage passage, Embedder embedder, Language language) {
+        this.language = language;
+        String text = Markup.plain(passage.text());
+        sentences = Sentences.of(text).stream().map(String::strip).filter(sentence -> !sentence.isEmpty()).limit(SENTENCES).toList();
+        String title = passage.title().isBlank() ? passage.id() : passage.title();
+        whole = embedder.embed(title);
+        for (var sentence : sentences) vectors.add(embedder.embed(title + (language == Language.ENGLISH ? ": " : "：") + sentence));
+    }
+
+    /// 0 is chance, 1 the same.
+    double nearness(float[] question) {
+        double best = Embedder.cosine(whole, question);
+        for (var vector : vectors) best = Math.max(best, Embedder.cosine(vector, question));
+        var scale = SCALES.get(language);
+        return Math.clamp((best - scale.chance()) / (scale.same() - scale.chance()), 0, 1);
+    }
+
+    /// The nearest sentence, and the one beside it when it is nearly as near.
+    String answer(float[] question) {
+        if (sentences.size() <= 1) return String.join("", sentences);
+        int best = 0;
+        double[] near = vectors.stream().mapToDouble(vector -> Embedder.cosine(vector, question)).toArray();
+        for (int i = 1; i < near.length; i++) if (near[i] > near[best]) best = i;
+        int other = neighbor(near, best);
+        if (near[other] < NEIGHBOR * near[best]) return sentences.get(best);
+        return sentences.get(Math.min(best, other)) + (language == Language.ENGLISH ? " " : "") + sentences.get(Math.max(best, other));
+    }
+
+    private static int neighbor(double[] near, int best) {
+        if (best == 0) return 1;
+        if (best == near.length - 1) return best - 1;
+        return near[best + 1] >= near[best - 1] ? best + 1 : best - 1;
+    }
+}

@@ -1,0 +1,110 @@
+package io.callmesh.llm.understand;
+
+import io.callmesh.llm.language.Cardinal;
+import io.callmesh.llm.language.DigitString;
+import io.callmesh.llm.language.Language;
+import io.callmesh.llm.language.Token;
+import io.callmesh.llm.language.Words;
+import io.callmesh.llm.pack.Pack;
+import io.callmesh.llm.pack.Pack.Choice;
+import io.callmesh.llm.pack.Pack.Kind;
+import io.callmesh.llm.pack.Pack.Slot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Knows what values of each slot look like in one language.
+final class SlotValues {
+
+    /// One way to say one choice.
+    private record Spoken(List<String> stems, String value) {}
+
+    private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<Spoken>>> choices = new HashMap<>();
+    private final Language language;
+
+    SlotValues(Pack pack, Language language) {
+        this.language = language;
+        for (var slot : pack.slots()) {
+            slots.put(slot.name(), slot);
+            if (slot.kind() == Kind.CHOICE) choices.put(slot.name(), choices(slot));
+        }
+    }
+
+    Iterable<Slot> slots() {
+        return slots.values();
+    }
+
+    boolean knows(String slot) {
+        return slots.containsKey(slot);
+    }
+
+    boolean free(String slot) {
+        return knows(slot) && slots.get(slot).kind() == Kind.TEXT;
+    }
+
+    /// Values of a slot that begin at a token, the longest first. A free text may end anywhere.
+    List<Filled> at(String name, List<Token> tokens, int at) {
+        var slot = slots.get(name);
+        if (slot == null || at >= tokens.size()) return List.of();
+        return switch (slot.kind()) {
+            case DIGITS -> digits(slot, tokens, at);
+            case CHOICE -> choice(slot, tokens, at);
+            case NUMBER -> Cardinal.at(tokens, at).map(number -> List.of(new Filled(name, Long.toString(number.value()), at, number.end()))).orElse(List.of());
+            case TEXT -> text(slot, tokens, at);
+        };
+    }
+
+    private static List<Filled> digits(Slot slot, List<Token> tokens, int at) {
+        return DigitString.readings(tokens, at, slot.longest()).stream()
+                .filter(reading -> reading.digits().length() >= slot.shortest())
+                .map(reading -> new Filled(slot.name(), reading.digits(), at, reading.end()))
+                .sorted(Comparator.comparingInt(Filled::length).reversed())
+                .toList();
+    }
+
+    private List<Filled> choice(Slot slot, List<Token> tokens, int at) {
+        var candidates = choices.get(slot.name()).getOrDefault(Words.stem(tokens.get(at).word()), List.of());
+        var found = new ArrayList<Filled>();
+        for (var spoken : candidates) {
+            if (said(spoken.stems(), tokens, at)) found.add(new Filled(slot.name(), spoken.value(), at, at + spoken.stems().size()));
+        }
+        return found;
+    }
+
+    private static boolean said(List<String> stems, List<Token> tokens, int at) {
+        if (at + stems.size() > tokens.size()) return false;
+        for (int i = 0; i < stems.size(); i++) {
+            if (!stems.get(i).equals(Words.stem(tokens.get(at + i).word()))) return false;
+        }
+        return true;
+    }
+
+    private static List<Filled> text(Slot slot, List<Token> tokens, int at) {
+        var found = new ArrayList<Filled>();
+        for (int end = tokens.size(); end > at; end--) found.add(new Filled(slot.name(), "", at, end));
+        return found;
+    }
+
+    private Map<String, List<Spoken>> choices(Slot slot) {
+        var byFirst = new HashMap<String, List<Spoken>>();
+        for (var choice : slot.choices()) {
+            for (var stems : spoken(slot, choice)) byFirst.computeIfAbsent(stems.getFirst(), _ -> new ArrayList<>()).add(new Spoken(stems, choice.value()));
+        }
+        byFirst.values().forEach(ways -> ways.sort(Comparator.comparingInt((Spoken way) -> way.stems().size()).reversed()));
+        return byFirst;
+    }
+
+    private List<List<String>> spoken(Slot slot, Choice choice) {
+        var ways = new ArrayList<List<String>>();
+        ways.add(Words.of(choice.value(), language));
+        for (var phrase : choice.spoken()) {
+            if (!Language.primary(phrase.language()).equals(language.tag())) continue;
+            ways.addAll(Expansions.words(PatternParser.parse(phrase.text(), language, "pack.slots[" + slot.name() + "]")));
+        }
+        return ways.stream().filter(way -> !way.isEmpty()).map(way -> way.stream().map(Words::stem).toList()).distinct().toList();
+    }
+}

@@ -1,0 +1,28 @@
+package io.callmesh.llm.understand;
+
+import io.callmesh.llm.language.Language;
+import java.util.List;
+
+/// What was meant.
+///
+/// @param intents    the best first; empty when only values were told or nothing was understood
+/// @param values     in the order they were said
+/// @param outOfScope nothing was understood
+/// @param hypothesis which of those offered it is about
+public record Understanding(List<Wanted> intents, List<Told> values, Language language, Mood mood, boolean outOfScope, int hypothesis) {
+
+    public Understanding {
+        intents = List.copyOf(intents);
+        values = List.copyOf(values);
+    }
+
+    /// @param score 0 to 1
+    /// @param exact a phrase of the pack matches word for word
+    public record Wanted(String intent, double score, boolean exact) {}
+
+    /// @param value normalised: digits `4271`, a choice as the pack spells it
+    /// @param from  first code point in the hypothesis
+    /// @param to    after the last one
+    /// @param score 0 to 1
+    public record Told(String slot, String value, int from, int to, double score) {}
+}

@@ -1,0 +1,36 @@
+package io.callmesh.llm.verbalize;
+
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A sentence with `{name}` where values stand and `{name|format}` where a value is read in a special way.
+public final class Template {
+
+    private static final Pattern HOLE = Pattern.compile("\\{([^{}|]+)(?:\\|([^{}|]+))?}");
+    private static final String FIELD = "verbalize.values";
+
+    private Template() {}
+
+    /// @param language BCP 47
+    /// @throws MeshException with `BadInput` naming a value that is missing or cannot be read
+    public static String fill(String template, Map<String, String> values, String language) {
+        var filled = new StringBuilder();
+        int at = 0;
+        for (var hole = HOLE.matcher(template); hole.find(); at = hole.end()) {
+            filled.append(template, at, hole.start()).append(value(hole.group(1).strip(), hole.group(2), values, language));
+        }
+        return filled.append(template.substring(at)).toString();
+    }
+
+    private static String value(String name, String format, Map<String, String> values, String language) {
+        String value = values.get(name);
+        if (value == null) throw new MeshException(new Fault.BadInput(FIELD, "lacks " + name + ", which the template names"));
+        try {
+            return format == null ? value : Format.of(format.strip()).read(value, language);
+        } catch (IllegalArgumentException unreadable) {
+            throw new MeshException(new Fault.BadInput(FIELD + "[" + name + "]", unreadable.getMessage()));
+        }
+    }
+}

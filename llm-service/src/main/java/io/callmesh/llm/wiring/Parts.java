@@ -1,0 +1,69 @@
+package io.callmesh.llm.wiring;
+
+import io.callmesh.llm.decode.Decoder;
+import io.callmesh.llm.decode.Engines;
+import io.callmesh.llm.decode.Lessons;
+import io.callmesh.llm.embed.Embedders;
+import io.callmesh.llm.engine.Generator;
+import io.callmesh.llm.pool.EnginePool;
+import io.callmesh.runtime.pack.PackShelf;
+import io.quarkus.arc.All;
+import io.quarkus.arc.InstanceHandle;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+
+/// Makes the parts of the service.
+@Singleton
+class Parts {
+
+    /// One hand-over of a pack in flight for each that is ready, and some.
+    private static final int SHELF_PER_READY = 2;
+    private static final int REMOTE_JOBS = 32;
+    private static final Duration FOR_A_THREAD = Duration.ofMillis(500);
+
+    @Produces
+    @Singleton
+    PackShelf shelf(LlmKeys keys) {
+        return new PackShelf(keys.packs() * SHELF_PER_READY);
+    }
+
+    @Produces
+    @Singleton
+    Embedders embedders(LlmKeys keys) {
+        return Embedders.bge(keys.remembered());
+    }
+
+    @Produces
+    @Singleton
+    Lessons lessons(Embedders embedders, LlmKeys keys) {
+        return new Lessons(embedders, keys.packs());
+    }
+
+    @Produces
+    @Singleton
+    EnginePool pool(LlmKeys keys) {
+        return new EnginePool(keys.threads() > 0 ? keys.threads() : Runtime.getRuntime().availableProcessors(), FOR_A_THREAD);
+    }
+
+    void close(@Disposes EnginePool pool) {
+        pool.close();
+    }
+
+    @Produces
+    @Singleton
+    Decoder decoder(EnginePool pool) {
+        return new Decoder(pool, REMOTE_JOBS);
+    }
+
+    @Produces
+    @Singleton
+    Engines engines(@All List<InstanceHandle<Generator>> found, LlmKeys keys) {
+        var byName = new HashMap<String, Generator>();
+        for (var engine : found) byName.put(engine.getBean().getName(), engine.get());
+        return new Engines(byName, keys.engine());
+    }
+}

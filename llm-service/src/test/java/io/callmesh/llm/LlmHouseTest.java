@@ -1,0 +1,33 @@
+package io.callmesh.llm;
+
+import io.callmesh.runtime.house.HouseRules;
+import java.util.Map;
+import java.util.Set;
+
+class LlmHouseTest extends HouseRules {
+
+    @Override
+    protected String base() {
+        return "io.callmesh.llm";
+    }
+
+    @Override
+    protected Map<String, Set<String>> arrows() {
+        return Map.ofEntries(
+                Map.entry("llm.language", Set.of("runtime")),
+                Map.entry("llm.pack", Set.of("runtime")),
+                Map.entry("llm.pool", Set.of("runtime")),
+                Map.entry("llm.embed", Set.of("llm.language")),
+                Map.entry("llm.verbalize", Set.of("llm.language", "runtime")),
+                Map.entry("llm.understand", Set.of("llm.language", "llm.pack", "llm.embed", "runtime")),
+                Map.entry("llm.knowledge", Set.of("llm.language", "llm.pack", "llm.embed")),
+                Map.entry("llm.engine", Set.of("runtime", "runtime.privacy")),
+                Map.entry("llm.engine.grounded", Set.of("llm.engine", "llm.language", "runtime", "runtime.privacy")),
+                Map.entry("llm.engine.scripted", Set.of("llm.engine", "runtime", "runtime.privacy")),
+                Map.entry("llm.decode", Set.of("llm.engine", "llm.embed", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
+                        "llm.verbalize", "runtime", "runtime.privacy")),
+                Map.entry("llm.edge", Set.of("llm.decode", "llm.embed", "llm.engine", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
+                        "runtime.*", "proto.*")),
+                Map.entry("llm.wiring", Set.of("llm.*", "runtime.*")));
+    }
+}
