@@ -1,0 +1,23 @@
+package io.callmesh.asr.adaptation;
+
+import java.util.List;
+
+/// How English says digits and numbers.
+final class Numerals {
+
+    static final List<String> DIGITS =
+            List.of("zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+
+    private static final String ONES = "(one | two | three | four | five | six | seven | eight | nine)";
+    private static final String TEENS =
+            "(ten | eleven | twelve | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen | nineteen)";
+    private static final String TENS = "(twenty | thirty | forty | fifty | sixty | seventy | eighty | ninety)";
+    private static final String HUNDRED = "(" + ONES + " | " + TEENS + " | " + TENS + " [" + ONES + "])";
+
+    private Numerals() {}
+
+    /// 0 to 999.
+    static Expression number() {
+        return PatternReader.read("(zero | " + HUNDRED + " | (a | " + ONES + ") hundred [[and] " + HUNDRED + "])");
+    }
+}

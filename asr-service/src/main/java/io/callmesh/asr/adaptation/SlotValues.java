@@ -1,0 +1,49 @@
+package io.callmesh.asr.adaptation;
+
+import io.callmesh.asr.adaptation.Expression.Choice;
+import io.callmesh.asr.adaptation.Expression.Digits;
+import io.callmesh.proto.pack.v1.Pack;
+import io.callmesh.proto.pack.v1.Slot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What can be said for the slots of a pack. Free text cannot be foreseen and is not here.
+///
+/// @param language a BCP 47 tag as packs spell it
+record SlotValues(String language) {
+
+    private static final int MOST_DIGITS = 20;
+
+    Map<String, Expression> of(Pack pack) {
+        var values = new HashMap<String, Expression>();
+        for (var slot : pack.getSlotsList()) {
+            switch (slot.getKind()) {
+                case KIND_DIGITS -> values.put(slot.getName(), digits(slot));
+                case KIND_NUMBER -> values.put(slot.getName(), Numerals.number());
+                case KIND_CHOICE -> values.put(slot.getName(), choice(slot));
+                case KIND_TEXT, KIND_UNSPECIFIED, UNRECOGNIZED -> { }
+            }
+        }
+        return values;
+    }
+
+    private static Expression digits(Slot slot) {
+        int fewest = Math.clamp(slot.getMinLength(), 1, MOST_DIGITS);
+        int most = slot.getMaxLength() == 0 ? MOST_DIGITS : Math.clamp(slot.getMaxLength(), fewest, MOST_DIGITS);
+        return new Digits(fewest, most);
+    }
+
+    private Expression choice(Slot slot) {
+        List<Expression> ways = new ArrayList<>();
+        for (var choice : slot.getChoicesList()) {
+            ways.add(Expression.words(choice.getValue().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ')));
+            choice.getSpokenList().stream()
+                    .filter(phrase -> phrase.getLanguage().equals(language))
+                    .forEach(phrase -> ways.add(PatternReader.read(phrase.getText())));
+        }
+        return new Choice(ways);
+    }
+}

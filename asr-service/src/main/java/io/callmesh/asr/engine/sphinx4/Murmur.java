@@ -1,0 +1,63 @@
+package io.callmesh.asr.engine.sphinx4;
+
+import io.callmesh.runtime.privacy.Spoken;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Follows an utterance frame by frame for the sake of partial results. The mean of the channel is learned as it goes,
+/// beginning with that of the model's own recordings. One thread at a time.
+final class Murmur {
+
+    /// How many frames the prior mean counts for.
+    private static final double PRIOR = 40;
+    /// Mean of the first three cepstra: `cmninit` of the model.
+    private static final double[] EXPECTED = {40, 3, -1};
+
+    private final Scores scores;
+    private final Search search;
+    private final Network network;
+    private double[] sum = {};
+    private double count = PRIOR;
+    private int seen, done;
+
+    Murmur(Ear ear) {
+        scores = new Scores(ear.model());
+        search = ear.follow(scores);
+        network = ear.network();
+    }
+
+    /// @param cepstra all of the utterance so far
+    void listen(List<double[]> cepstra) {
+        for (; seen < cepstra.size(); seen++) learn(cepstra.get(seen));
+        for (; done + Features.AHEAD < cepstra.size() && !Thread.currentThread().isInterrupted(); done++) {
+            scores.frame(Features.at(done, cepstra, mean()));
+            search.step();
+        }
+    }
+
+    private void learn(double[] cepstrum) {
+        if (sum.length == 0) {
+            sum = new double[cepstrum.length];
+            for (int k = 0; k < EXPECTED.length; k++) sum[k] = EXPECTED[k] * PRIOR;
+        }
+        if (cepstrum[0] < 0) return;
+        for (int k = 0; k < sum.length; k++) sum[k] += cepstrum[k];
+        count++;
+    }
+
+    private double[] mean() {
+        var mean = sum.clone();
+        for (int k = 0; k < mean.length; k++) mean[k] /= count;
+        return mean;
+    }
+
+    Spoken sounding() {
+        var words = new ArrayDeque<String>();
+        var trails = search.trails();
+        for (int at = search.leading().trail(); at != Trails.NONE; at = trails.before(at)) {
+            if (trails.word(at) >= 0) words.addFirst(network.words.get(trails.word(at)));
+        }
+        return Spoken.of(words.stream().collect(Collectors.joining(" ")));
+    }
+}

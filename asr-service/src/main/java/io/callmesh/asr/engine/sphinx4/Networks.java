@@ -1,0 +1,49 @@
+package io.callmesh.asr.engine.sphinx4;
+
+import edu.cmu.sphinx.linguist.flat.CIPhoneLoop;
+import edu.cmu.sphinx.linguist.flat.FlatLinguist;
+import edu.cmu.sphinx.linguist.language.grammar.Grammar;
+import edu.cmu.sphinx.util.LogMath;
+import io.callmesh.asr.adaptation.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// Makes networks. One at a time in the whole process: the library keeps tables that are not safe for more.
+final class Networks {
+
+    private static final Object ONE_AT_A_TIME = new Object();
+    private static final double WORD = 0.1, SILENCE = 0.1;
+    private static final float LANGUAGE_WEIGHT = 8;
+    /// A rare word, or something else than what was asked for; before the language weight.
+    private static final float SELDOM = LogMath.getLogMath().linearToLog(1e-1);
+
+    private final SoundModel model;
+
+    Networks(SoundModel model) {
+        this.model = model;
+    }
+
+    /// Words that may be said.
+    Network of(Vocabulary vocabulary) {
+        return compiled(new PackGrammar(vocabulary, new PackDictionary(vocabulary.pronunciations(), model.units), SELDOM));
+    }
+
+    /// Any phone after any other, each at a price: what sound is when it is none of the words.
+    Network anything(double perPhone) {
+        synchronized (ONE_AT_A_TIME) {
+            return new Network(new CIPhoneLoop(model.phones, LogMath.getLogMath().linearToLog(perPhone)).getSearchGraph().getInitialState());
+        }
+    }
+
+    private Network compiled(Grammar grammar) {
+        synchronized (ONE_AT_A_TIME) {
+            try {
+                var linguist = new FlatLinguist(model.phones, grammar, model.units, WORD, SILENCE, 1, 1, LANGUAGE_WEIGHT, false, false, false, false, 1, 1, model.phones);
+                linguist.allocate();
+                return new Network(linguist.getSearchGraph().getInitialState());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

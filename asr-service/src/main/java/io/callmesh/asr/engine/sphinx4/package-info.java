@@ -1,0 +1,9 @@
+/// Hears English within an assistant's vocabulary, in this process, with the acoustic model that comes with CMU Sphinx-4.
+///
+/// The library gives the model, the front end (sound to cepstra) and the expansion of a word graph into context-dependent
+/// phones. The search is this package's own: it keeps several hypotheses per state, shares the one model among any
+/// number of threads and can be stopped at each frame.
+///
+/// Path of an utterance: samples → [Wideband] → [Cepstra] → [Features] → [Search] over a [Network] → words, with the
+/// [SoundModel] scoring. What was measured about each setting: `docs/decisions`, page on recognition.
+package io.callmesh.asr.engine.sphinx4;

@@ -1,0 +1,40 @@
+package io.callmesh.asr.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+
+/// What can be configured about hearing.
+@ConfigMapping(prefix = "callmesh.asr")
+public interface AsrKeys {
+
+    /// The engine of each language, by BCP 47 tag: `callmesh.asr.engine.en=sphinx4`.
+    Map<String, String> engine();
+
+    /// How many callers may be listened to at once.
+    @WithDefault("16")
+    int streams();
+
+    /// How long one more caller waits for another to leave before being turned away.
+    @WithDefault("3s")
+    Duration patience();
+
+    /// How many packs are kept, versions counted one by one.
+    @WithDefault("32")
+    int packs();
+
+    Sphinx4 sphinx4();
+
+    /// The engine that hears English in this process.
+    interface Sphinx4 {
+
+        /// Threads that recognition runs on; 0: as many as there are cores.
+        @WithDefault("0")
+        int threads();
+
+        /// How many compiled vocabularies are kept, one for each question of each assistant that was ever asked.
+        @WithDefault("24")
+        int networks();
+    }
+}

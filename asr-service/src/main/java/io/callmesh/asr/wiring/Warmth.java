@@ -1,0 +1,46 @@
+package io.callmesh.asr.wiring;
+
+import io.callmesh.asr.engine.Recognizer;
+import io.callmesh.asr.recognize.Engines;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/// Lets each engine answer once when the service starts; until all have, the service is not ready.
+@Readiness
+@ApplicationScoped
+class Warmth implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(Warmth.class);
+
+    private final Engines engines;
+    private volatile boolean warm;
+
+    Warmth(Engines engines) {
+        this.engines = engines;
+    }
+
+    void begin(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("warm-up").start(this::warm);
+    }
+
+    private void warm() {
+        long began = System.nanoTime();
+        try {
+            for (var engine : engines.all()) engine.warm();
+            warm = true;
+            LOG.infof("engines ready engines=%s ms=%d", engines.all().stream().map(Recognizer::name).toList(), (System.nanoTime() - began) / 1_000_000);
+        } catch (InterruptedException | RuntimeException broken) {
+            LOG.errorf("engine does not answer type=%s", broken.getClass().getName());
+        }
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("engine").status(warm).build();
+    }
+}
