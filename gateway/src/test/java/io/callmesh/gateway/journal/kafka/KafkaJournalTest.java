@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.JsonFormat;
 import io.callmesh.gateway.Backstage;
+import io.callmesh.gateway.api.WithFakeMesh;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.journal.JournalEntry;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.runtime.privacy.Spoken;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /// Against a real Kafka.
 @QuarkusTest
-@QuarkusTestResource(Backstage.class)
+@TestProfile(WithFakeMesh.class)
+@WithTestResource(Backstage.class)
 class KafkaJournalTest {
 
     private static final Instant AT = Instant.parse("2026-11-22T10:00:00.250Z");

@@ -1,0 +1,100 @@
+package io.callmesh.gateway.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callmesh.gateway.line.NoticeJson;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.privacy.Spoken;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/// Typed chats.
+@Path("/v1/chats")
+@Tag(name = "Chats")
+public class ChatsResource {
+
+    private final Chats chats;
+
+    ChatsResource(Chats chats) {
+        this.chats = chats;
+    }
+
+    @POST
+    @RunOnVirtualThread
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "beginChat", summary = "Begins a chat, or resumes a call, and waits for the greeting")
+    @APIResponse(responseCode = "201", description = "It has begun", content = @Content(schema = @Schema(implementation = ChatView.class)))
+    @APIResponse(responseCode = "400", description = "A field is missing or wrong, or the assistant does not speak the language")
+    @APIResponse(responseCode = "404", description = "No such assistant, or nothing to resume")
+    @APIResponse(responseCode = "503", description = "No room for another chat")
+    public Response begin(@NotNull @Valid ChatRequest request) throws InterruptedException {
+        if (request.assistant().isBlank() && request.resumeToken().isBlank()) throw bad("assistant", "is required unless resumeToken is given");
+        var begun = chats.begin(request.tenant(), request.assistant(), request.language(), request.resumeToken());
+        return Response.created(URI.create("/v1/chats/" + begun.opened().callId())).entity(ChatView.of(begun)).build();
+    }
+
+    /// Does not wait: the turn has its own thread.
+    @POST
+    @NonBlocking
+    @Path("/{chatId}/messages")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "say", summary = "Says one thing, and streams what happens until it is answered")
+    @APIResponse(responseCode = "200", description = "Events as docs/protocol.md describes them, each the `data` of one server-sent event")
+    @APIResponse(responseCode = "404", description = "No such chat, or it is over")
+    public Multi<ObjectNode> say(@PathParam("chatId") String chatId, @NotNull @Valid ChatMessage message) {
+        if (message.text().isEmpty() == message.keys().isEmpty()) throw bad("text", "either text or keys must be given, and not both");
+        var chat = chats.get(chatId);
+        return turn(chat, message.text().isEmpty() ? () -> chat.line().press(message.keys()) : () -> chat.line().type(Spoken.of(message.text())));
+    }
+
+    private static Multi<ObjectNode> turn(Chat chat, BooleanSupplier ask) {
+        return Multi.createFrom().emitter(events -> {
+            var reader = Thread.ofVirtual().name("chat/reader").unstarted(() -> {
+                try {
+                    chat.turn(ask, notice -> events.emit(NoticeJson.of(notice)));
+                    events.complete();
+                } catch (InterruptedException | RuntimeException failure) {
+                    events.fail(failure);
+                }
+            });
+            events.onTermination(reader::interrupt);
+            reader.start();
+        });
+    }
+
+    @DELETE
+    @RunOnVirtualThread
+    @Path("/{chatId}")
+    @Operation(operationId = "endChat", summary = "Hangs up")
+    @APIResponse(responseCode = "204", description = "Hung up")
+    @APIResponse(responseCode = "404", description = "No such chat, or it is over")
+    public void end(@PathParam("chatId") String chatId) {
+        chats.end(chatId);
+    }
+
+    private static MeshException bad(String field, String problem) {
+        return new MeshException(new Fault.BadInput(field, problem));
+    }
+}

@@ -1,0 +1,26 @@
+// One call over the WebSocket /v1/calls, as docs/protocol.md describes it.
+
+/** @param on {event(json), sound(buffer), closed(reason)} */
+export function openLine({assistant, language, sound, resume}, on) {
+  const wanted = new URLSearchParams(resume ? {resume} : {assistant, language});
+  wanted.set("rate", "16000");
+  if (!sound) wanted.set("audio", "none");
+  const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/v1/calls?${wanted}`);
+  socket.binaryType = "arraybuffer";
+  socket.onmessage = ({data}) => typeof data === "string" ? on.event(JSON.parse(data)) : on.sound(data);
+  socket.onclose = ({code, reason}) => on.closed(code, reason);
+  const tell = message => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+  };
+  return {
+    frame(sound) {
+      // A network that is slower than the voice: old sound is worth nothing.
+      if (socket.readyState === WebSocket.OPEN && socket.bufferedAmount < 64000) socket.send(sound);
+    },
+    text: text => tell({type: "text", text}),
+    keys: digits => tell({type: "keys", digits}),
+    played: samples => tell({type: "played", samples}),
+    hangUp: () => tell({type: "hangup"}),
+    close: () => socket.close(),
+  };
+}

@@ -1,0 +1,155 @@
+package io.callmesh.gateway.api;
+
+import io.callmesh.audio.Frame;
+import io.callmesh.gateway.assistant.Assistant;
+import io.callmesh.gateway.assistant.Assistants;
+import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.dialogue.Dialogue;
+import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.dialogue.Happening;
+import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.line.LineHost;
+import io.callmesh.gateway.listen.Recognition;
+import io.callmesh.gateway.listen.Recognizers;
+import io.callmesh.gateway.session.Session;
+import io.callmesh.gateway.session.SessionStore;
+import io.callmesh.proto.pack.v1.Pack;
+import io.callmesh.proto.pack.v1.Parallel;
+import io.callmesh.proto.pack.v1.Phrase;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.privacy.Spoken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Everything behind the HTTP interface: an assistant that repeats what it is told, hangs up on `goodbye` and says
+/// nothing to `hush`.
+@Alternative
+@ApplicationScoped
+public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, SessionStore {
+
+    static final Assistant PARROT = new Assistant("parrot", Map.of("en", "Parrot", "zh", "鹦鹉"), List.of("en", "zh"), Map.of(), Map.of(),
+            Pack.newBuilder().addParallels(Parallel.newBuilder()
+                    .addSides(Phrase.newBuilder().setLanguage("en").setText("hello"))
+                    .addSides(Phrase.newBuilder().setLanguage("es").setText("hola"))).build());
+
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+    @Override
+    public Assistant get(String id) {
+        if (id.equals("parrot")) return PARROT;
+        throw new MeshException(new Fault.NotFound("assistant", id, "ASSISTANT_UNKNOWN"));
+    }
+
+    @Override
+    public Collection<Assistant> all() {
+        return List.of(PARROT);
+    }
+
+    @Override
+    public boolean hears(String language) {
+        return language.equals("en");
+    }
+
+    @Override
+    public void answer(Question question, Sink<Happening> told) {
+        throw new MeshException(new Fault.Unavailable("dialogue"));
+    }
+
+    @Override
+    public Recognition open(Order order) {
+        throw new MeshException(new Fault.Unavailable("recognition"));
+    }
+
+    @Override
+    public void host(Line line) throws InterruptedException {
+        try (line) {
+            var opening = line.opening();
+            get(opening.assistant());
+            if (opening.language().equals("xx")) throw new MeshException(new Fault.BadInput("language", "must be one of [en, zh]"));
+            var id = UUID.randomUUID().toString();
+            line.show(new Notice.Opened(id, "token-" + id, "parrot", "en", !opening.resumeToken().isEmpty()));
+            say(line, 0, "Hello.");
+            line.listen(new Parrot(line));
+            line.show(new Notice.Ended("completed"));
+        }
+    }
+
+    private static void say(Line line, int turn, String text) throws InterruptedException {
+        line.show(new Notice.Saying(turn, Spoken.of(text)));
+        line.show(new Notice.Latency(turn, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(3), OptionalDouble.empty(), OptionalDouble.of(3)));
+        line.show(new Notice.Said(turn, Spoken.of(text), Spoken.of(text), false, List.of()));
+    }
+
+    @Override
+    public void end(String callId) {
+        if (!callId.equals("live")) throw new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN"));
+        ended.add(callId);
+    }
+
+    Set<String> ended() {
+        return ended;
+    }
+
+    @Override
+    public boolean save(Session session) {
+        sessions.put(session.callId(), session);
+        return true;
+    }
+
+    @Override
+    public Optional<Session> find(String callId) {
+        if (callId.equals("away")) throw new MeshException(new Fault.TimedOut("redis", Duration.ofSeconds(1)));
+        return Optional.ofNullable(sessions.get(callId));
+    }
+
+    @Override
+    public Optional<Session> resume(String resumeToken) {
+        return Optional.empty();
+    }
+
+    static Session remembered() {
+        return Session.begun("c1", "secret", "acme", "parrot", "en", "chat", Instant.EPOCH)
+                .withTurn(new Turn(1, Spoken.of("hi"), Spoken.of("hi yourself"), false), DialogueState.START);
+    }
+
+    /// Repeats what it hears.
+    private static final class Parrot implements Line.Ear {
+
+        private final Line line;
+        private int turn;
+
+        Parrot(Line line) {
+            this.line = line;
+        }
+
+        @Override
+        public void frame(Frame frame) {}
+
+        @Override
+        public void keys(String digits) throws InterruptedException {
+            line.show(new Notice.KeysPressed(++turn, digits));
+            say(line, turn, digits);
+        }
+
+        @Override
+        public void text(String typed) throws InterruptedException {
+            line.show(new Notice.Heard(++turn, Spoken.of(typed), true, 1));
+            say(line, turn, typed);
+            if (typed.equals("goodbye")) line.close();
+        }
+    }
+}
