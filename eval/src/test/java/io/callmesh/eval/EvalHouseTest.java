@@ -18,6 +18,10 @@ class EvalHouseTest extends HouseRules {
                 "eval.caller.grpc", Set.of("eval.caller", "audio", "runtime.*", "proto.gateway.v1"),
                 "eval.caller.websocket", Set.of("eval.caller", "audio", "runtime"),
                 "eval.report", Set.of("eval.caller"),
-                "eval.command", Set.of("eval.caller.*", "eval.report", "audio", "runtime"));
+                "eval.voice", Set.of("audio", "runtime"),
+                "eval.voice.grpc", Set.of("eval.voice", "audio", "runtime.*", "proto.tts.v1"),
+                "eval.clip", Set.of("audio"),
+                "eval.score", Set.of("eval.caller", "eval.clip", "eval.report", "audio"),
+                "eval.command", Set.of("eval.caller.*", "eval.voice.*", "eval.clip", "eval.score", "eval.report", "audio", "runtime"));
     }
 }

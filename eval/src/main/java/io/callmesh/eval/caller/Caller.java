@@ -6,6 +6,7 @@ import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /// Somebody in a call: speaks, types or keys, and waits for the answer. Never says when a turn of theirs is over: that is
@@ -33,7 +34,7 @@ public final class Caller implements AutoCloseable {
     private Caller(Connection line, Opening.Medium medium, Consumer<CallEvent> onEvent) {
         this.line = line;
         this.rateHz = medium.soundHz();
-        this.mouth = new Mouth(line, rateHz, story::spoke);
+        this.mouth = new Mouth(line, rateHz, story::sent, story::spoke);
         this.recording = new Recording(rateHz);
         this.onEvent = onEvent;
     }
@@ -49,7 +50,7 @@ public final class Caller implements AutoCloseable {
     /// Waits until the agent has greeted.
     public Answer greeting() throws InterruptedException {
         boolean greeted = story.await(PATIENCE, so -> so.answeredAfter(-1));
-        return new Answer(greeted, story.since(0));
+        return new Answer(greeted, story.since(0), OptionalDouble.empty());
     }
 
     /// Speaks and waits until the agent has answered.
@@ -66,7 +67,15 @@ public final class Caller implements AutoCloseable {
         int before = story.turn(), begin = story.size();
         speak(words);
         boolean underWay = story.await(PATIENCE, so -> so.underWay(before, samples));
-        return new Answer(underWay, story.since(begin));
+        return new Answer(underWay, story.since(begin), story.silenceMs());
+    }
+
+    /// Speaks and returns when it has been understood, before the answer to it is over.
+    public Answer sayAndBeUnderstood(Wav words) throws InterruptedException {
+        int begin = story.size();
+        speak(words);
+        boolean understood = story.await(PATIENCE, so -> so.understoodAfter(begin));
+        return new Answer(understood, story.since(begin), story.silenceMs());
     }
 
     public Answer type(String text) throws InterruptedException {
@@ -87,7 +96,7 @@ public final class Caller implements AutoCloseable {
         int begin = story.size();
         if (!story.over()) line.hangUp();
         story.await(GOODBYE, Story::over);
-        return new Answer(story.over(), story.since(begin));
+        return new Answer(story.over(), story.since(begin), OptionalDouble.empty());
     }
 
     /// Whether the gateway has ended the call, or it broke.
@@ -124,7 +133,7 @@ public final class Caller implements AutoCloseable {
 
     private Answer answered(int before, int begin) throws InterruptedException {
         boolean complete = story.await(PATIENCE, so -> so.answeredAfter(before));
-        return new Answer(complete, story.since(begin));
+        return new Answer(complete, story.since(begin), story.silenceMs());
     }
 
     private void listen() throws InterruptedException {

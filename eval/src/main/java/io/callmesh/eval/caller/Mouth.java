@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /// Sends 20 ms of sound every 20 ms by an absolute clock: what the caller says, and the room's noise between.
 ///
@@ -16,11 +17,14 @@ final class Mouth {
     private final int frameSamples;
     private final Room room = new Room();
     private final BlockingQueue<Speech> next = new ArrayBlockingQueue<>(1); // a caller says one thing at a time
+    private final Consumer<short[]> onSent;
     private final Runnable onSpoken;
     private Speech current;
 
+    /// @param onSent   given each frame on the speaking thread when it has been sent
     /// @param onSpoken run on the speaking thread when the last frame of something said has been sent
-    Mouth(Connection line, int rateHz, Runnable onSpoken) {
+    Mouth(Connection line, int rateHz, Consumer<short[]> onSent, Runnable onSpoken) {
+        this.onSent = onSent;
         this.onSpoken = onSpoken;
         this.line = line;
         this.frameSamples = rateHz / 50;
@@ -35,7 +39,9 @@ final class Mouth {
         long due = System.nanoTime();
         while (true) {
             if (current == null) current = next.poll();
-            line.sound(frame());
+            var frame = frame();
+            line.sound(frame);
+            onSent.accept(frame);
             finishSpeech();
             due += FRAME_NANOS;
             waitUntil(due);

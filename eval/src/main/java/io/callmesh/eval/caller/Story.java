@@ -1,19 +1,25 @@
 package io.callmesh.eval.caller;
 
+import io.callmesh.audio.Pcm;
 import io.callmesh.runtime.MeshException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// What has happened in a call so far. One thread tells it, another one waits for something to be true of it.
 final class Story {
 
+    /// Room noise is at 12 dB over one unit, a quiet word above 50.
+    private static final double AUDIBLE_DB = 35;
+
     private final List<CallEvent> events = new ArrayList<>();
     private int heardTurn = -1, saidTurn = -1, sayingTurn = -1;
     private long sayingSamples;
+    private long lastVoicedNanos, firstSoundNanos;
     private boolean over, spoken;
     private MeshException failure;
 
@@ -22,7 +28,7 @@ final class Story {
             case CallEvent.Heard heard -> heardTurn = Math.max(heardTurn, heard.turn());
             case CallEvent.Saying saying -> begin(saying.turn());
             case CallEvent.Said said -> saidTurn = Math.max(saidTurn, said.turn());
-            case CallEvent.Sound(var samples) -> sayingSamples += samples.length;
+            case CallEvent.Sound(var samples) -> sound(samples);
             case CallEvent.Ended _ -> over = true;
             case CallEvent.Keyed keyed -> heardTurn = Math.max(heardTurn, keyed.turn());
             case CallEvent.Opened _, CallEvent.Understood _, CallEvent.ToolUsed _, CallEvent.Latency _,
@@ -33,8 +39,15 @@ final class Story {
     }
 
     private void begin(int turn) {
-        if (turn > sayingTurn) sayingSamples = 0;
-        sayingTurn = Math.max(sayingTurn, turn);
+        if (turn <= sayingTurn) return;
+        sayingTurn = turn;
+        sayingSamples = 0;
+        firstSoundNanos = 0;
+    }
+
+    private void sound(short[] samples) {
+        sayingSamples += samples.length;
+        if (firstSoundNanos == 0 && Pcm.levelDb(samples) > AUDIBLE_DB) firstSoundNanos = System.nanoTime();
     }
 
     /// The call broke.
@@ -46,6 +59,23 @@ final class Story {
 
     synchronized void speaking() {
         spoken = false;
+    }
+
+    /// The caller has sent a frame.
+    synchronized void sent(short[] samples) {
+        if (Pcm.levelDb(samples) > AUDIBLE_DB) lastVoicedNanos = System.nanoTime();
+    }
+
+    /// From the caller's last voiced frame to the first audible one of the latest answer, as the caller's own clock has it;
+    /// empty while there is no answer to what was said last.
+    synchronized OptionalDouble silenceMs() {
+        boolean measured = lastVoicedNanos != 0 && firstSoundNanos > lastVoicedNanos;
+        return measured ? OptionalDouble.of((firstSoundNanos - lastVoicedNanos) / 1e6) : OptionalDouble.empty();
+    }
+
+    /// Whether something said later than `position` has been understood.
+    synchronized boolean understoodAfter(int position) {
+        return events.subList(position, events.size()).stream().anyMatch(CallEvent.Understood.class::isInstance);
     }
 
     /// The caller's last frame has been sent.

@@ -19,12 +19,6 @@ final class Dialing {
         LineKind(int port) {
             this.port = port;
         }
-
-        /// As the launcher counts: `MESH_PORT_OFFSET` moves all ports up.
-        private int usualPort() {
-            var offset = System.getenv("MESH_PORT_OFFSET");
-            return offset != null && offset.matches("\\d{1,5}") ? port + Integer.parseInt(offset) : port;
-        }
     }
 
     @Option(names = "--assistant", paramLabel = "ID", defaultValue = "retail", description = "The assistant to call (default: ${DEFAULT-VALUE}).")
@@ -43,23 +37,14 @@ final class Dialing {
     boolean json;
 
     String address() {
-        return gateway.isEmpty() ? "127.0.0.1:" + line.usualPort() : gateway;
+        return gateway.isEmpty() ? Address.usual(line.port).toString() : gateway;
     }
 
     Gateway open() {
-        int colon = address().lastIndexOf(':');
-        try {
-            return at(address().substring(0, Math.max(0, colon)), Integer.parseInt(address().substring(colon + 1)));
-        } catch (IllegalArgumentException malformed) {
-            throw new Refused(Refused.BAD_REQUEST, "--gateway must be HOST:PORT, found '" + gateway + "'.");
-        }
-    }
-
-    private Gateway at(String host, int port) {
-        if (host.isEmpty() || port < 1 || port > 65_535) throw new IllegalArgumentException("host and port");
+        var address = Address.parse("--gateway", address());
         return switch (line) {
-            case grpc -> GrpcGateway.at(host, port);
-            case websocket -> SocketGateway.at(host, port);
+            case grpc -> GrpcGateway.at(address.host(), address.port());
+            case websocket -> SocketGateway.at(address.host(), address.port());
         };
     }
 

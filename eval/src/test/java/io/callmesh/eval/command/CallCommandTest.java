@@ -3,6 +3,7 @@ package io.callmesh.eval.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callmesh.audio.Wav;
+import io.callmesh.eval.FakeGateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.callmesh.eval.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callmesh.eval.FakeGateway;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

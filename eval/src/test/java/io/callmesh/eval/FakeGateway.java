@@ -1,4 +1,4 @@
-package io.callmesh.eval.command;
+package io.callmesh.eval;
 
 import com.google.protobuf.ByteString;
 import io.callmesh.audio.Pcm;
@@ -34,24 +34,24 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// A gateway that hears loudness only: loud frames are words, ten quiet ones after them end the turn. It echoes what it
 /// was given.
-final class FakeGateway extends DialogueServiceImplBase implements AutoCloseable {
+public final class FakeGateway extends DialogueServiceImplBase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int ANSWER_FRAMES = 20;
 
     /// What callers sent, in order, in words of the tests: `quiet`, `loud` (runs of frames), `text …`, `keys …`.
-    final Queue<String> received = new ConcurrentLinkedQueue<>();
-    volatile ConverseConfig config = ConverseConfig.getDefaultInstance();
+    public final Queue<String> received = new ConcurrentLinkedQueue<>();
+    public volatile ConverseConfig config = ConverseConfig.getDefaultInstance();
 
     private final Server server;
     private final String address;
 
-    FakeGateway() throws IOException {
+    public FakeGateway() throws IOException {
         server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0)).addService(this).build().start();
         address = "127.0.0.1:" + server.getPort();
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 

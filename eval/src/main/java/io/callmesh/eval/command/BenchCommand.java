@@ -1,0 +1,91 @@
+package io.callmesh.eval.command;
+
+import io.callmesh.eval.caller.Gateway;
+import io.callmesh.eval.caller.grpc.GrpcGateway;
+import io.callmesh.eval.report.Findings;
+import io.callmesh.eval.voice.Voices;
+import io.callmesh.eval.voice.grpc.SpeechService;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `./mesh bench NAME`: measures a running mesh from its callers' end.
+@Command(name = "bench", mixinStandardHelpOptions = true, description = {
+    "Measures a running mesh, from its callers' end.",
+    "latency: how long callers wait for an answer, and where the time goes; synthetic and human callers.",
+    "digits: order numbers that people speak digit by digit, at once and after one read-back.",
+    "coffee: spoken coffee orders, clean and by telephone."})
+public final class BenchCommand implements Callable<Integer> {
+
+    enum Bench { latency, digits, coffee }
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
+    Bench bench;
+
+    @Option(names = "--gateway", paramLabel = "HOST:PORT", description = "Where the gateway listens for gRPC (default: 127.0.0.1:9080).")
+    Optional<String> gateway;
+
+    @Option(names = "--voices", paramLabel = "HOST:PORT", description = "Where the speech service listens, for synthetic callers (default: 127.0.0.1:9083).")
+    Optional<String> voices;
+
+    @Option(names = "--count", paramLabel = "N", description = "Turns, numbers or orders to measure (default: 20, 100, 60).")
+    Optional<Integer> count;
+
+    @Option(names = "--parallel", paramLabel = "N", defaultValue = "2", description = "Calls at a time, where time is not measured (default: ${DEFAULT-VALUE}).")
+    int parallel;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of what is chosen at random (default: ${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(names = "--asking", paramLabel = "TEXT", defaultValue = "where is my order", description = "digits: what the caller says first (default: ${DEFAULT-VALUE}).")
+    String asking;
+
+    @Option(names = "--numbers", split = ",", paramLabel = "NUMBER", description = "digits: the numbers to say (default: random ones).")
+    List<String> numbers = List.of();
+
+    @Option(names = "--clips", paramLabel = "FOLDER", description = "coffee: recordings with their label.json, instead of synthetic voices.")
+    Optional<Path> clips;
+
+    @Option(names = "--json", description = "Print the findings as one JSON object instead of Markdown.")
+    boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        return Attempt.run(spec, gatewayAddress().toString(), this::measure);
+    }
+
+    private int measure() throws Exception {
+        var findings = new Findings(bench.name());
+        try (Gateway called = GrpcGateway.at(gatewayAddress().host(), gatewayAddress().port());
+                Voices speaking = SpeechService.at(voicesAddress().host(), voicesAddress().port())) {
+            called.assistants();
+            var scenario = new Scenarios(called, speaking, seed, parallel);
+            switch (bench) {
+                case latency -> scenario.latency(count.orElse(20), findings);
+                case digits -> scenario.digits(asking, numbers, count.orElse(100), findings);
+                case coffee -> scenario.coffee(clips, count.orElse(60), findings);
+            }
+        }
+        var out = spec.commandLine().getOut();
+        out.println(json ? findings.json() : findings.markdown());
+        out.flush();
+        return findings.rows().isEmpty() ? 1 : 0;
+    }
+
+    private Address gatewayAddress() {
+        return gateway.map(text -> Address.parse("--gateway", text)).orElseGet(() -> Address.usual(9080));
+    }
+
+    private Address voicesAddress() {
+        return voices.map(text -> Address.parse("--voices", text)).orElseGet(() -> Address.usual(9083));
+    }
+}

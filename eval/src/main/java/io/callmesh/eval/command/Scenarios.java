@@ -1,0 +1,104 @@
+package io.callmesh.eval.command;
+
+import io.callmesh.audio.Wav;
+import io.callmesh.eval.caller.Gateway;
+import io.callmesh.eval.clip.CoffeeOrder;
+import io.callmesh.eval.clip.LabelledClip;
+import io.callmesh.eval.clip.Samples;
+import io.callmesh.eval.clip.SharedData;
+import io.callmesh.eval.clip.SpokenDigits;
+import io.callmesh.eval.report.Findings;
+import io.callmesh.eval.score.CoffeeBench;
+import io.callmesh.eval.score.DigitsBench;
+import io.callmesh.eval.score.LatencyBench;
+import io.callmesh.eval.score.LatencyBench.Line;
+import io.callmesh.eval.voice.Voices;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/// What the callers of each bench say, and with whose voice.
+final class Scenarios {
+
+    private static final String SYNTHETIC = "freetts";
+    private static final List<String> QUESTIONS = List.of("what are your opening hours", "what is your refund policy", "where is my order", "four two seven one");
+
+    private final Gateway gateway;
+    private final Voices voices;
+    private final long seed;
+    private final int parallel;
+
+    Scenarios(Gateway gateway, Voices voices, long seed, int parallel) {
+        this.gateway = gateway;
+        this.voices = voices;
+        this.seed = seed;
+        this.parallel = parallel;
+    }
+
+    void latency(int turns, Findings findings) throws InterruptedException, IOException {
+        var bench = new LatencyBench(gateway, turns);
+        var voice = voiceNames().getFirst();
+        bench.measure("synthetic", 16_000, QUESTIONS.stream().map(text -> new Line(voices.say(text, voice, 1), true)).toList(), findings);
+        var people = people(findings);
+        if (people.isEmpty()) return;
+        var choice = new Random(seed);
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(voices.say("where is my order", voice, 1), false));
+        for (var speaker : people.get().speakers()) lines.add(new Line(people.get().joined("4271", speaker, choice), true));
+        bench.measure("human digits, 8 kHz", SpokenDigits.RATE_HZ, lines, findings);
+    }
+
+    void digits(String asking, List<String> numbers, int count, Findings findings) throws InterruptedException, IOException {
+        var people = people(findings);
+        if (people.isEmpty()) return;
+        var voice = voiceNames().getFirst();
+        var bench = new DigitsBench(gateway, people.get(), voices.say(asking, voice, 1), voices.say("yes", voice, 1), voices.say("no", voice, 1));
+        bench.measure(numbers.isEmpty() ? DigitsBench.random(count, seed) : numbers, parallel, seed, findings);
+    }
+
+    void coffee(Optional<Path> clips, int count, Findings findings) throws InterruptedException, IOException {
+        var orders = clips.isPresent() ? recorded(clips.get(), count) : spoken(count);
+        var bench = new CoffeeBench(gateway);
+        bench.measure("clean, 16 kHz", 16_000, orders, parallel, findings);
+        var telephone = orders.stream().map(order -> new CoffeeBench.Order(Samples.telephone(order.words()), order.slots())).toList();
+        bench.measure("telephone, 8 kHz mu-law", 8_000, telephone, parallel, findings);
+        findings.note(clips.isPresent() ? "recordings of " + clips.get().getFileName() : "voices of " + SYNTHETIC + ", in three pitches");
+    }
+
+    private static List<CoffeeBench.Order> recorded(Path folder, int count) throws IOException {
+        var orders = new ArrayList<CoffeeBench.Order>();
+        for (var clip : LabelledClip.in(folder)) {
+            if (orders.size() < count) orders.add(new CoffeeBench.Order(Wav.read(clip.file()), clip.slots()));
+        }
+        return orders;
+    }
+
+    private List<CoffeeBench.Order> spoken(int count) {
+        var choice = new Random(seed);
+        var names = voiceNames();
+        var pitches = List.of(0.92, 1.0, 1.1);
+        var orders = new ArrayList<CoffeeBench.Order>();
+        for (int i = 0; i < count; i++) {
+            var order = CoffeeOrder.any(choice);
+            var words = Samples.pitched(voices.say(order.words(), names.get(i % names.size()), 1), pitches.get(i % pitches.size()));
+            orders.add(new CoffeeBench.Order(words, order.slots()));
+        }
+        return orders;
+    }
+
+    /// The usual voice where there is no voice for synthetic callers.
+    private List<String> voiceNames() {
+        var names = voices.names(SYNTHETIC);
+        return names.isEmpty() ? List.of("") : names;
+    }
+
+    private static Optional<SpokenDigits> people(Findings findings) throws IOException {
+        var folder = SharedData.folder("fsdd");
+        if (folder.isPresent()) return Optional.of(SpokenDigits.in(folder.get()));
+        findings.note("SKIPPED human callers: there is no ../shared/data/fsdd beside the checkout");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/// Voices of a running speech service.
+package io.callmesh.eval.voice.grpc;

@@ -1,0 +1,80 @@
+package io.callmesh.eval.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callmesh.audio.Wav;
+import io.callmesh.eval.FakeGateway;
+import io.callmesh.eval.caller.grpc.GrpcGateway;
+import io.callmesh.eval.clip.SpokenDigits;
+import io.callmesh.eval.report.Findings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The gateway of these tests understands everything as an order status with number 4271, in 512.5 ms.
+class BenchesTest {
+
+    @TempDir
+    Path folder;
+
+    private final Findings findings = new Findings("test");
+    private FakeGateway fake;
+    private GrpcGateway gateway;
+
+    @BeforeEach
+    void open() throws IOException {
+        fake = new FakeGateway();
+        var address = fake.address().split(":");
+        gateway = GrpcGateway.at(address[0], Integer.parseInt(address[1]));
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+        fake.close();
+    }
+
+    @Test
+    void latencyIsThatOfWarmTurnsByStage() throws Exception {
+        new LatencyBench(gateway, 3).measure("nobody", 8_000, List.of(new LatencyBench.Line(loud(), true)), findings);
+
+        assertThat(findings.rows()).contains(Map.of("callers", "nobody", "stage", "responseMs", "turns", 3, "p50 ms", 512.5, "p95 ms", 512.5));
+        assertThat(findings.rows()).contains(Map.of("callers", "nobody", "stage", "ttsFirstAudioMs", "turns", 0, "p50 ms", 0.0, "p95 ms", 0.0));
+        assertThat(findings.rows()).anySatisfy(row -> {
+            assertThat(row).containsEntry("stage", "silence heard by the caller").containsEntry("turns", 3);
+            assertThat((double) row.get("p50 ms")).isBetween(180.0, 2_000.0); // ten quiet frames end a turn of the fake
+        });
+    }
+
+    @Test
+    void aNumberIsRightAtOnceOrAfterHavingBeenSaidTwiceOrNever() throws Exception {
+        for (int digit = 0; digit < 10; digit++) loud().write(folder.resolve(digit + "_ann_0.wav"));
+        var bench = new DigitsBench(gateway, SpokenDigits.in(folder), loud(), loud(), loud());
+
+        bench.measure(List.of("4271", "9999"), 2, 1, findings);
+
+        assertThat(findings.rows().getFirst()).containsEntry("numbers", 2).containsEntry("first pass %", 50.0)
+                .containsEntry("after one read-back %", 50.0).containsEntry("changes to a wrong order", 0L);
+    }
+
+    @Test
+    void anOrderIsAcceptedWhenEverySlotIsRight() throws Exception {
+        var right = new CoffeeBench.Order(loud(), Map.of("orderNumber", "4271"));
+        var wrong = new CoffeeBench.Order(loud(), Map.of("size", "large"));
+
+        new CoffeeBench(gateway).measure("clean", 8_000, List.of(right, wrong), 2, findings);
+
+        assertThat(findings.rows()).containsExactly(Map.of("condition", "clean", "orders", 2, "accepted %", 50.0, "slot F1 %", 50.0));
+    }
+
+    private static Wav loud() {
+        var samples = new short[2_000];
+        for (int i = 0; i < samples.length; i++) samples[i] = (short) (i % 20 < 10 ? 6_000 : -6_000);
+        return new Wav(samples, SpokenDigits.RATE_HZ);
+    }
+}
