@@ -7,6 +7,7 @@ import io.callmesh.launcher.command.LogsCommand;
 import io.callmesh.launcher.command.StatusCommand;
 import io.callmesh.launcher.command.SuperviseCommand;
 import io.callmesh.launcher.command.TestCommand;
+import io.callmesh.launcher.command.TrainCommand;
 import io.callmesh.launcher.command.Trouble;
 import io.callmesh.launcher.command.UpCommand;
 import picocli.CommandLine;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Command;
         description = "A voice customer-service mesh on this machine.",
         subcommands = {
             UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, CheckCommand.class, TestCommand.class,
-            SuperviseCommand.class, InstallCommand.class
+            SuperviseCommand.class, InstallCommand.class, TrainCommand.class
         })
 public final class Main {
 

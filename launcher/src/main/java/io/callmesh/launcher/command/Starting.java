@@ -84,14 +84,18 @@ final class Starting {
 
     private void awaitAll() throws InterruptedException {
         var waiting = EnumSet.allOf(Part.class);
-        try (var health = new Health(mesh.settings())) {
+        try (var health = new Health()) {
             while (!waiting.isEmpty()) {
-                for (var part : Set.copyOf(waiting)) if (health.ready(part) && waiting.remove(part)) say("  %-12s ready".formatted(part.label()));
+                for (var part : Set.copyOf(waiting)) if (ready(health, part) && waiting.remove(part)) say("  %-12s ready".formatted(part.label()));
                 if (mesh.supervisor().isEmpty()) throw new Trouble("The supervisor ended. See " + mesh.home().log(Mesh.SUPERVISOR));
                 if (System.nanoTime() - since > PATIENCE.toNanos()) throw late(waiting);
                 Thread.sleep(ASK_EVERY_MILLIS);
             }
         }
+    }
+
+    private boolean ready(Health health, Part part) throws InterruptedException {
+        return health.ready(part, mesh.settings().port(part, "http"));
     }
 
     private Trouble late(Set<Part> waiting) {

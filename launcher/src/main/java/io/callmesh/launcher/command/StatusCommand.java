@@ -27,7 +27,7 @@ public final class StatusCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.printf(ROW, "PART", "STATE", "PID", "MB", "PORTS", "ENGINE");
         boolean ready = true;
-        try (var health = new Health(mesh.settings())) {
+        try (var health = new Health()) {
             for (var part : Part.values()) ready &= row(out, mesh, part, health);
         }
         mesh.supervisor().ifPresent(process -> out.printf(ROW, Mesh.SUPERVISOR, "up", process.pid(), own(process), "", ""));
@@ -37,9 +37,10 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static boolean row(PrintWriter out, Mesh mesh, Part part, Health health) throws InterruptedException {
         var process = mesh.pidFile(part).process();
-        boolean ready = process.isPresent() && health.ready(part);
+        int port = mesh.settings().port(part, "http");
+        boolean ready = process.isPresent() && health.ready(part, port);
         var state = process.isEmpty() ? "down" : ready ? "ready" : "starting";
-        var engine = ready ? Engines.of(part, health) : "";
+        var engine = ready ? Engines.of(part, port, health) : "";
         out.printf(ROW, part.label(), state, process.map(found -> "" + found.pid()).orElse("-"), megabytes(process), ports(mesh, part), engine);
         return ready;
     }

@@ -1,6 +1,7 @@
 package io.callmesh.launcher.command;
 
 import io.callmesh.launcher.supervise.Supervisor;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 
 /// `supervise`: what `up` leaves running. Ends when it is told to, with everything it started.
@@ -18,7 +19,7 @@ public final class SuperviseCommand implements Runnable {
             Thread.currentThread().join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new Trouble("A part cannot be started: " + e.getMessage());
         }
     }

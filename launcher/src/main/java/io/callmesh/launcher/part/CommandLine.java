@@ -10,7 +10,7 @@ import java.util.Map;
 /// (JEP 483, 514).
 public final class CommandLine {
 
-    private static final String CACHE = "start.aot";
+    private static final String CACHE = "start.aot", FRESH_CACHE = "training.aot";
     private static final List<String> COMMON = List.of(
             "-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
@@ -24,15 +24,20 @@ public final class CommandLine {
         return finished(command, part, home, Properties.of(part, home, settings));
     }
 
-    /// A run that writes the cache when it ends. It takes free ports, and no Kafka, so as not to be in the way of a running part.
-    public static List<String> training(Part part, Home home, Settings settings) {
+    /// A run that writes [#freshCache] when it ends; its health is asked at `httpPort`.
+    public static List<String> training(Part part, Home home, Settings settings, int httpPort) {
         var command = flags(part);
-        command.add("-XX:AOTCacheOutput=" + CACHE);
-        return finished(command, part, home, Properties.training(part, home, settings));
+        command.add("-XX:AOTCacheOutput=" + FRESH_CACHE);
+        return finished(command, part, home, Properties.training(part, home, settings, httpPort));
     }
 
+    /// What makes a start fast, if it is there.
     public static Path cache(Part part, Home home) {
         return home.program(part).resolve(CACHE);
+    }
+
+    public static Path freshCache(Part part, Home home) {
+        return home.program(part).resolve(FRESH_CACHE);
     }
 
     private static List<String> flags(Part part) {

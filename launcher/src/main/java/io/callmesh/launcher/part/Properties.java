@@ -14,11 +14,20 @@ final class Properties {
         return part.service() ? service(home, settings) : backstage(home, settings);
     }
 
-    static Map<String, String> training(Part part, Home home, Settings settings) {
+    /// With ports of its own, so as not to be in the way of the running part, and without Kafka, so as not to take its records.
+    static Map<String, String> training(Part part, Home home, Settings settings, int httpPort) {
         var properties = of(part, home, settings);
-        properties.put("quarkus.http.port", "0");
-        properties.put("quarkus.grpc.server.port", "0");
-        properties.put("callmesh.kafka", NOWHERE);
+        if (part.service()) {
+            properties.put("quarkus.http.port", Integer.toString(httpPort));
+            properties.put("quarkus.grpc.server.port", "0");
+            properties.put("callmesh.kafka", NOWHERE);
+            return properties;
+        }
+        properties.put("callmesh.office.port", Integer.toString(httpPort));
+        properties.put("callmesh.redis.port", "0");
+        properties.put("callmesh.kafka.port", "0");
+        properties.remove("callmesh.kafka");
+        properties.put("callmesh.kafka.folder", home.run().resolve("training-kafka").toString());
         return properties;
     }
 

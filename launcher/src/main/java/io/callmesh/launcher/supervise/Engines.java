@@ -16,9 +16,9 @@ public final class Engines {
     private Engines() {}
 
     /// In words: `en sphinx4`; empty when the part has none or does not say.
-    public static String of(Part part, Health health) throws InterruptedException {
+    public static String of(Part part, int httpPort, Health health) throws InterruptedException {
         if (part == Part.BACKSTAGE) return "Kafka (KRaft), Redis, demonstration back office";
-        return health.report(part).map(HttpResponse::body).flatMap(Engines::json).map(Engines::told).orElse("");
+        return health.report(part, httpPort).map(HttpResponse::body).flatMap(Engines::json).map(Engines::told).orElse("");
     }
 
     private static String told(JsonNode report) {

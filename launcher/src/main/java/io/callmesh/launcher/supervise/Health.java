@@ -1,7 +1,6 @@
 package io.callmesh.launcher.supervise;
 
 import io.callmesh.launcher.part.Part;
-import io.callmesh.launcher.part.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,20 +15,15 @@ public final class Health implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
-    private final Settings settings;
-
-    public Health(Settings settings) {
-        this.settings = settings;
-    }
 
     /// A service is ready when its engine has answered once; what stands behind when its back office, the last of it, does.
-    public boolean ready(Part part) throws InterruptedException {
-        return report(part).filter(answer -> answer.statusCode() == 200).isPresent();
+    public boolean ready(Part part, int httpPort) throws InterruptedException {
+        return report(part, httpPort).filter(answer -> answer.statusCode() == 200).isPresent();
     }
 
-    /// The body of the readiness report in JSON, if the part answers at all.
-    public Optional<HttpResponse<String>> report(Part part) throws InterruptedException {
-        var page = URI.create(settings.http(part) + (part.service() ? "/q/health/ready" : "/health"));
+    /// The readiness report, in JSON, if the part answers at all.
+    public Optional<HttpResponse<String>> report(Part part, int httpPort) throws InterruptedException {
+        var page = URI.create("http://127.0.0.1:" + httpPort + (part.service() ? "/q/health/ready" : "/health"));
         try {
             var request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
             return Optional.of(client.send(request, HttpResponse.BodyHandlers.ofString()));

@@ -22,24 +22,39 @@ public final class Supervisor {
     private final Map<Part, Watched> running = new EnumMap<>(Part.class);
     private final Home home;
     private final Settings settings;
+    private final Thread training = Thread.ofVirtual().name("training").unstarted(this::train);
 
     public Supervisor(Home home, Settings settings) {
         this.home = home;
         this.settings = settings;
     }
 
-    /// Starts everything and returns when all processes run; whether they are ready is [Health]'s to say.
+    /// Starts everything and returns when all processes run. Spends idle time on making the next
+    /// start faster. Whether they are ready is [Health]'s to say.
     public void start() throws IOException, InterruptedException {
         start(Part.BACKSTAGE);
         awaitBackstage();
         for (var part : Part.values()) if (part.service()) start(part);
+        training.start();
     }
 
     /// Stops what runs; at most 30 s.
     public synchronized void stop() throws InterruptedException {
+        training.interrupt();
+        training.join();
         stop(List.of(Part.GATEWAY));
         stop(Stream.of(Part.values()).filter(Part::service).toList());
         stop(List.of(Part.BACKSTAGE));
+    }
+
+    private void train() {
+        try {
+            new IdleTraining(new Training(home, settings)).run();
+        } catch (IOException e) {
+            System.out.println("Training failed: " + e);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized void start(Part part) throws IOException {
@@ -48,8 +63,9 @@ public final class Supervisor {
 
     private void awaitBackstage() throws InterruptedException {
         long giveUp = System.nanoTime() + FIRST_PATIENCE_NANOS;
-        try (var health = new Health(settings)) {
-            while (!health.ready(Part.BACKSTAGE) && System.nanoTime() < giveUp) Thread.sleep(ASK_EVERY_MILLIS);
+        int port = settings.port(Part.BACKSTAGE, "http");
+        try (var health = new Health()) {
+            while (!health.ready(Part.BACKSTAGE, port) && System.nanoTime() < giveUp) Thread.sleep(ASK_EVERY_MILLIS);
         }
     }
 

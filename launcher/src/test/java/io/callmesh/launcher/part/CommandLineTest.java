@@ -1,0 +1,62 @@
+package io.callmesh.launcher.part;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void marksThePartAndTellsWhereTheOthersAre() {
+        // When
+        var command = CommandLine.of(Part.GATEWAY, home(), settings());
+
+        // Then
+        assertThat(command)
+                .contains("-Dcallmesh.part=gateway", "-Dcallmesh.asr.grpc-port=9081", "-Dcallmesh.redis=redis://127.0.0.1:16379")
+                .contains("-Dcallmesh.tool.endpoint.backOffice=http://127.0.0.1:8090")
+                .endsWith("-jar", "quarkus-run.jar");
+    }
+
+    @Test
+    void takesTheStartUpCacheThatIsThereWithTheFlagsItWasTrainedWith() throws Exception {
+        // Given
+        Files.createDirectories(home().program(Part.ASR));
+        Files.createFile(CommandLine.cache(Part.ASR, home()));
+
+        // When
+        var command = CommandLine.of(Part.ASR, home(), settings());
+        var training = CommandLine.training(Part.ASR, home(), settings(), 1234);
+
+        // Then
+        assertThat(command).contains("-XX:AOTCache=start.aot");
+        assertThat(training).contains("-XX:AOTCacheOutput=training.aot", "-Dquarkus.http.port=1234", "-Dcallmesh.kafka=127.0.0.1:1");
+        assertThat(training).filteredOn(word -> word.startsWith("-X") && !word.contains("AOT"))
+                .isEqualTo(command.stream().filter(word -> word.startsWith("-X") && !word.contains("AOT")).toList());
+    }
+
+    @Test
+    void othersKafkaIsGivenToTheServicesAndGetsItsTopicsFromBackstage() {
+        // Given
+        var settings = Settings.of(Map.of("MESH_KAFKA", "k:1"));
+
+        // Then
+        assertThat(CommandLine.of(Part.LLM, home(), settings)).contains("-Dcallmesh.kafka=k:1");
+        assertThat(CommandLine.of(Part.BACKSTAGE, home(), settings)).contains("-Dcallmesh.kafka=k:1").noneMatch(word -> word.contains("kafka.port"));
+    }
+
+    private Home home() {
+        return new Home(folder, folder.resolve(".mesh"));
+    }
+
+    private static Settings settings() {
+        return Settings.of(Map.of());
+    }
+}
