@@ -1,6 +1,9 @@
 package io.callmesh.launcher;
 
+import io.callmesh.eval.command.CallCommand;
+import io.callmesh.eval.command.ChatCommand;
 import io.callmesh.launcher.command.CheckCommand;
+import io.callmesh.launcher.command.DemoCommand;
 import io.callmesh.launcher.command.DownCommand;
 import io.callmesh.launcher.command.InstallCommand;
 import io.callmesh.launcher.command.LogsCommand;
@@ -21,8 +24,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         description = "A voice customer-service mesh on this machine.",
         subcommands = {
-            UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, CheckCommand.class, TestCommand.class,
-            SuperviseCommand.class, InstallCommand.class, TrainCommand.class
+            DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
+            CallCommand.class, ChatCommand.class, CheckCommand.class, TestCommand.class, TrainCommand.class,
+            SuperviseCommand.class, InstallCommand.class
         })
 public final class Main {
 

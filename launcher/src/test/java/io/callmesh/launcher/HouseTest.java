@@ -15,8 +15,11 @@ class HouseTest extends HouseRules {
     protected Map<String, Set<String>> arrows() {
         return Map.of(
                 "launcher", Set.of("launcher.command", "eval.command"),
-                "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.install"),
+                "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.install", "launcher.demo"),
+                "launcher.supervise", Set.of("launcher.part", "launcher.process"),
                 "launcher.install", Set.of("launcher.part"),
-                "launcher.supervise", Set.of("launcher.part", "launcher.process"));
+                "launcher.demo", Set.of("launcher.part", "launcher.demo.*", "eval.*", "audio", "proto.*", "runtime"),
+                "launcher.demo.grpc", Set.of("audio", "proto.*"),
+                "launcher.demo.kafka", Set.of("proto.*"));
     }
 }

@@ -41,9 +41,7 @@ final class Properties {
         properties.put("callmesh.kafka", settings.kafkaServers());
         properties.put("callmesh.redis", settings.redisUrl());
         properties.put("callmesh.assistants", home.assistants().toString());
-        properties.put("callmesh.recordings", home.recordings().toString());
         properties.put("callmesh.tool.endpoint.backOffice", settings.http(Part.BACKSTAGE));
-        properties.put("callmesh.tts.espeak.helper", home.dist().resolve("espeak-helper").toString());
         return properties;
     }
 

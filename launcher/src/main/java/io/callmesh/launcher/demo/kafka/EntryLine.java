@@ -1,0 +1,43 @@
+package io.callmesh.launcher.demo.kafka;
+
+import io.callmesh.proto.journal.v1.CallEnded;
+import io.callmesh.proto.journal.v1.CallSummarized;
+import io.callmesh.proto.journal.v1.JournalEntry;
+import io.callmesh.proto.journal.v1.TurnTaken;
+import java.util.Locale;
+
+/// A journal entry in one line for people.
+public final class EntryLine {
+
+    private EntryLine() {}
+
+    /// `3  turn 1  turn taken: order_status {}`
+    public static String of(JournalEntry entry) {
+        return "%3d  turn %d  %s".formatted(entry.getSequence(), entry.getTurn(), what(entry));
+    }
+
+    private static String what(JournalEntry entry) {
+        return switch (entry.getEntryCase()) {
+            case CALL_STARTED -> "call started: %s, line %s".formatted(entry.getCallStarted().getLanguage(), entry.getCallStarted().getLine());
+            case TURN_TAKEN -> turn(entry.getTurnTaken());
+            case TOOL_CALLED -> "tool called: %s, %s".formatted(entry.getToolCalled().getName(), entry.getToolCalled().getOutcome());
+            case HANDED_OFF -> "handed off: %s, %s".formatted(entry.getHandedOff().getQueue(), entry.getHandedOff().getOutcome());
+            case CALL_ENDED -> ended(entry.getCallEnded());
+            case CALL_SUMMARIZED -> summary(entry.getCallSummarized());
+            case ENTRY_NOT_SET -> "an entry of a later version";
+        };
+    }
+
+    private static String turn(TurnTaken turn) {
+        var line = "turn taken: " + turn.getIntent() + (turn.getSlotsMap().isEmpty() ? "" : " " + turn.getSlotsMap());
+        return turn.getInterrupted() ? line + ", the agent was interrupted" : line;
+    }
+
+    private static String ended(CallEnded ended) {
+        return String.format(Locale.ROOT, "call ended: %s after %d turns, %.1f s", ended.getReason(), ended.getTurns(), ended.getSeconds());
+    }
+
+    private static String summary(CallSummarized summary) {
+        return "summary (%s): %s %s, sentiment %s".formatted(summary.getEngine(), summary.getSummary(), summary.getDisposition(), summary.getSentiment());
+    }
+}

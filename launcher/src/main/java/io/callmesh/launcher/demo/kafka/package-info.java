@@ -1,0 +1,2 @@
+/// Reads a call's journal back from Kafka.
+package io.callmesh.launcher.demo.kafka;
