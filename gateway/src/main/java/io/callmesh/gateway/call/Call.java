@@ -119,9 +119,10 @@ final class Call {
                 replies.cut();
                 settle(turn, true);
             }
-            case Apologize(int turn, var stage) -> {
-                line.show(new Notice.Trouble(stage + "_failed", "The " + stage + " stage failed; the call goes on."));
-                replies.apologize(turn, session, scope);
+            case Apologize(int turn, var stage, boolean busy) -> {
+                line.show(busy ? new Notice.Trouble("overloaded", "The " + stage + " stage is busy with other calls; the call goes on.")
+                        : new Notice.Trouble(stage + "_failed", "The " + stage + " stage failed; the call goes on."));
+                replies.apologize(turn, busy ? "busy" : "apology", session, scope);
             }
         }
     }

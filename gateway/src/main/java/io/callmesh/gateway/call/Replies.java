@@ -52,8 +52,8 @@ final class Replies {
         start(answer, session, scope, () -> voiced(session), told -> parts.dialogue().answer(question, told));
     }
 
-    void apologize(int turn, Session session, CallScope scope) {
-        var apology = apology(session.language());
+    void apologize(int turn, String key, Session session, CallScope scope) {
+        var apology = phrase(key, session.language());
         Thinking thinking = told -> {
             told.put(new Happening.Decided(session.dialogue(), Then.LISTEN));
             told.put(new Happening.Said(apology));
@@ -62,9 +62,11 @@ final class Replies {
         start(answer, session, scope, () -> line.opening().speaks() ? parts.recordings().play(voice(session), apology) : new Unvoiced(), thinking);
     }
 
-    /// Has the apology spoken while all is well.
+    /// Has the apologies spoken while all is well.
     void rehearse(String language) throws InterruptedException {
-        if (line.opening().speaks()) parts.recordings().rehearse(voice("", language), apology(language));
+        if (!line.opening().speaks()) return;
+        parts.recordings().rehearse(voice("", language), phrase("apology", language));
+        parts.recordings().rehearse(voice("", language), phrase("busy", language));
     }
 
     private interface Opening {
@@ -128,8 +130,8 @@ final class Replies {
         };
     }
 
-    private Clause apology(String language) {
-        return Clause.of(assistant.text("apology", language), language);
+    private Clause phrase(String key, String language) {
+        return Clause.of(assistant.text(key, language), language);
     }
 
     private Speaker.Voice voice(Session session) {

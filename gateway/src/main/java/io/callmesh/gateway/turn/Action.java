@@ -21,5 +21,7 @@ public sealed interface Action {
     record Cut(int turn) implements Action {}
 
     /// Say that something failed, from sound made in advance.
-    record Apologize(int turn, String stage) implements Action {}
+    ///
+    /// @param busy when nothing is broken, but everything is taken
+    record Apologize(int turn, String stage, boolean busy) implements Action {}
 }

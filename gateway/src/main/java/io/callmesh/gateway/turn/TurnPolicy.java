@@ -24,6 +24,7 @@ import io.callmesh.gateway.turn.TurnState.CallersTurn;
 import io.callmesh.gateway.turn.TurnState.Over;
 import io.callmesh.gateway.turn.TurnState.Paused;
 import io.callmesh.gateway.turn.TurnState.Strain;
+import io.callmesh.runtime.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ public record TurnPolicy(Duration silence, Duration stuck) {
             case SpeechStarted _ -> stay(new CallersTurn(turn, true, state.strain()));
             case FalseStart _ -> stay(new CallersTurn(turn, false, state.strain()));
             case Silence _ -> askAgain(state);
-            case Failed failed -> failed(turn + 1, failed.stage(), state.strain());
+            case Failed(_, var stage, var fault) -> failed(turn + 1, stage, fault, state.strain());
             case ReplyPlayed _, HungUp _, Stopped _ -> stay(state);
         };
     }
@@ -87,8 +88,8 @@ public record TurnPolicy(Duration silence, Duration stuck) {
             case Keys(var digits, long at) -> answer(turn + 1, new Input.Keys(digits), arrived(at), Strain.NONE, new Cut(turn));
             case Typed(var text, long at) -> answer(turn + 1, Input.Words.typed(text.reveal()), arrived(at), Strain.NONE, new Cut(turn));
             case ReplyPlayed(int played, var ending) when played == turn -> played(turn, ending, strain);
-            case Failed(int failed, var stage, _) when failed == turn -> failed(turn + 1, stage, strain, new Cut(turn));
-            case Silence _ -> failed(turn + 1, "answer", strain, new Cut(turn));
+            case Failed(int failed, var stage, var fault) when failed == turn -> failed(turn + 1, stage, fault, strain, new Cut(turn));
+            case Silence _ -> failed(turn + 1, "answer", new Fault.TimedOut("answer", stuck), strain, new Cut(turn));
             case ReplyPlayed _, Failed _, FalseStart _, HungUp _, Stopped _ -> stay(new AgentsTurn(turn, strain));
         };
     }
@@ -117,10 +118,10 @@ public record TurnPolicy(Duration silence, Duration stuck) {
         return answer(state.turn() + 1, new Input.Silent(Math.max(1, strain.silences())), Optional.empty(), strain);
     }
 
-    private static Step failed(int turn, String stage, Strain strain, Action... before) {
+    private static Step failed(int turn, String stage, Fault fault, Strain strain, Action... before) {
         if (strain.failures() >= MAX_FAILURES) return new Step(new Over("failed"), List.of(before));
         var actions = new ArrayList<>(List.of(before));
-        actions.add(new Apologize(turn, stage));
+        actions.add(new Apologize(turn, stage, fault instanceof Fault.Overloaded));
         return new Step(new AgentsTurn(turn, strain.failed()), List.copyOf(actions));
     }
 

@@ -96,8 +96,14 @@ class TurnPolicyTest {
 
     @Test
     void aFailureIsApologizedForAndTheCallGoesOn() {
-        row(new AgentsTurn(2, NONE), failed(2), new AgentsTurn(3, new Strain(0, 1)), new Cut(2), new Apologize(3, "answer"));
-        row(listening(2), failed(3), new AgentsTurn(3, new Strain(0, 1)), new Apologize(3, "answer"));
+        row(new AgentsTurn(2, NONE), failed(2), new AgentsTurn(3, new Strain(0, 1)), new Cut(2), new Apologize(3, "answer", false));
+        row(listening(2), failed(3), new AgentsTurn(3, new Strain(0, 1)), new Apologize(3, "answer", false));
+    }
+
+    @Test
+    void aStageThatIsTakenIsCalledBusy() {
+        row(listening(2), new Failed(3, "recognition", new Fault.Overloaded("asr", Duration.ofSeconds(1))), new AgentsTurn(3, new Strain(0, 1)),
+                new Apologize(3, "recognition", true));
     }
 
     @Test
@@ -125,7 +131,7 @@ class TurnPolicyTest {
             var step = policy.next(state, event);
             for (var action : step.actions()) {
                 if (action instanceof Answer(int turn, _, _)) assertThat(turn).isEqualTo(++answered);
-                if (action instanceof Apologize(int turn, _)) assertThat(turn).isEqualTo(++answered);
+                if (action instanceof Apologize(int turn, _, _)) assertThat(turn).isEqualTo(++answered);
             }
             state = step.state();
         }
