@@ -10,16 +10,39 @@ import java.util.Map;
 /// @param languages BCP 47; the first is the default
 /// @param voices    by language; a language without one is spoken by the configured voice
 /// @param texts     by language, then by key
+/// @param slots     what callers tell, by name
+/// @param flows     what it does, by the name of the intent that starts it
+/// @param menu      keys that start a flow, to the flow's name
+/// @param tools     the HTTP calls it may make, by name
 /// @param pack      what other services need to know of it; its ref names this version
 public record Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
-        Map<String, Map<String, String>> texts, Pack pack) {
+        Map<String, Map<String, String>> texts, Map<String, Slot> slots, Map<String, List<Step>> flows, Map<String, String> menu,
+        Map<String, HttpCall> tools, Pack pack) {
 
     public Assistant {
+        names = Map.copyOf(names);
         languages = List.copyOf(languages);
+        voices = Map.copyOf(voices);
+        texts = Map.copyOf(texts);
+        slots = Map.copyOf(slots);
+        flows = Map.copyOf(flows);
+        menu = Map.copyOf(menu);
+        tools = Map.copyOf(tools);
     }
 
+    /// An assistant without flows: it can be named, voiced and sent to other services.
+    public Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
+            Map<String, Map<String, String>> texts, Pack pack) {
+        this(id, names, languages, voices, texts, Map.of(), Map.of(), Map.of(), Map.of(), pack);
+    }
+
+    /// The text in that language, else in the assistant's first language, else nothing.
     public String text(String key, String language) {
         var text = texts.getOrDefault(language, Map.of()).get(key);
-        return text == null ? texts.get(languages.getFirst()).getOrDefault(key, "") : text;
+        return text == null ? texts.getOrDefault(languages.getFirst(), Map.of()).getOrDefault(key, "") : text;
+    }
+
+    public String name(String language) {
+        return names.getOrDefault(language, names.getOrDefault(languages.getFirst(), id));
     }
 }

@@ -1,0 +1,45 @@
+package io.callmesh.gateway.assistant;
+
+import java.util.List;
+import java.util.Map;
+
+/// Something a caller tells.
+///
+/// @param min     of digits: how many at least
+/// @param max     of digits: how many at most
+/// @param choices of a choice: in the order of the pack, which is the order of the keys that pick them
+public record Slot(String name, Kind kind, int min, int max, List<Choice> choices) {
+
+    public Slot {
+        choices = List.copyOf(choices);
+    }
+
+    /// @param value  as the pack spells it
+    /// @param spoken other ways to say it, by language
+    public record Choice(String value, Map<String, List<String>> spoken) {}
+
+    public enum Kind {
+        DIGITS,
+        CHOICE,
+        NUMBER,
+        TEXT
+    }
+
+    /// Whether digits keyed so far can be no longer.
+    public boolean full(String digits) {
+        return kind == Kind.DIGITS && digits.length() >= max;
+    }
+
+    public boolean fits(String value) {
+        return switch (kind) {
+            case DIGITS -> value.length() >= min && value.length() <= max && value.chars().allMatch(Slot::digit);
+            case NUMBER -> !value.isEmpty() && value.length() <= 9 && value.chars().allMatch(Slot::digit);
+            case CHOICE -> choices.stream().anyMatch(choice -> choice.value().equals(value));
+            case TEXT -> !value.isBlank();
+        };
+    }
+
+    private static boolean digit(int character) {
+        return character >= '0' && character <= '9';
+    }
+}

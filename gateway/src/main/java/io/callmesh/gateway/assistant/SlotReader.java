@@ -1,0 +1,60 @@
+package io.callmesh.gateway.assistant;
+
+import io.callmesh.gateway.assistant.Slot.Choice;
+import io.callmesh.gateway.assistant.Slot.Kind;
+import io.callmesh.proto.pack.v1.Phrase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads slots.yaml.
+final class SlotReader {
+
+    private static final int LONGEST = 32;
+
+    private SlotReader() {}
+
+    static Slot slot(String name, Entry entry) {
+        entry.only(Set.of("kind", "min", "max", "values"));
+        if (!entry.field("kind").present()) entry.field("kind").problem("expected digits, choice, number or text");
+        var kind = entry.field("kind").oneOf(Kind.class, Kind.TEXT);
+        int min = entry.field("min").number(kind == Kind.DIGITS ? 1 : 0), max = entry.field("max").number(kind == Kind.DIGITS ? LONGEST : 0);
+        if (min > max) entry.field("max").problem("expected at least min");
+        if (kind == Kind.CHOICE && entry.field("values").fields().isEmpty()) entry.field("values").problem("expected at least one value");
+        return new Slot(name, kind, min, max, choices(entry.field("values")));
+    }
+
+    private static List<Choice> choices(Entry values) {
+        var all = new ArrayList<Choice>();
+        values.fields().forEach((value, ways) -> {
+            Map<String, List<String>> spoken = new LinkedHashMap<>();
+            ways.fields().forEach((language, said) -> spoken.put(language, said.oneOrMore()));
+            all.add(new Choice(value, spoken));
+        });
+        return all;
+    }
+
+    static io.callmesh.proto.pack.v1.Slot proto(Slot slot, List<String> languages) {
+        var built = io.callmesh.proto.pack.v1.Slot.newBuilder().setName(slot.name()).setMinLength(slot.min()).setMaxLength(slot.max());
+        built.setKind(switch (slot.kind()) {
+            case DIGITS -> io.callmesh.proto.pack.v1.Slot.Kind.KIND_DIGITS;
+            case CHOICE -> io.callmesh.proto.pack.v1.Slot.Kind.KIND_CHOICE;
+            case NUMBER -> io.callmesh.proto.pack.v1.Slot.Kind.KIND_NUMBER;
+            case TEXT -> io.callmesh.proto.pack.v1.Slot.Kind.KIND_TEXT;
+        });
+        slot.choices().forEach(choice -> built.addChoices(proto(choice, languages)));
+        return built.build();
+    }
+
+    private static io.callmesh.proto.pack.v1.Choice proto(Choice choice, List<String> languages) {
+        var built = io.callmesh.proto.pack.v1.Choice.newBuilder().setValue(choice.value());
+        for (var language : languages) {
+            for (var way : choice.spoken().getOrDefault(language, List.of())) {
+                built.addSpoken(Phrase.newBuilder().setLanguage(language).setText(way));
+            }
+        }
+        return built.build();
+    }
+}

@@ -1,0 +1,82 @@
+package io.callmesh.gateway.assistant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// One step of a flow. Steps nest: a branch is a list of steps, and [#branches] numbers them.
+public sealed interface Step {
+
+    record Say(String key) implements Step {}
+
+    /// @param among the tool that ranks what was heard; empty: none
+    record Ask(String slot, ReadBack readBack, String among) implements Step {}
+
+    /// After `no` the flow ends; after `yes` it goes on.
+    record Confirm(String key, List<Step> yes, List<Step> no) implements Step {
+
+        @Override
+        public List<List<Step>> branches() {
+            return List.of(yes, no);
+        }
+    }
+
+    /// @param with templates of the arguments
+    /// @param into the name that its result is kept under
+    /// @param on   steps by outcome, after which the flow ends
+    record Call(String tool, Map<String, String> with, String into, List<Case> on) implements Step {
+
+        @Override
+        public List<List<Step>> branches() {
+            return on.stream().map(Case::steps).toList();
+        }
+    }
+
+    record When(String value, List<Case> is, List<Step> otherwise) implements Step {
+
+        @Override
+        public List<List<Step>> branches() {
+            var all = new ArrayList<>(is.stream().map(Case::steps).toList());
+            all.add(otherwise);
+            return all;
+        }
+    }
+
+    /// @param about   key of the text that is asked when the caller used no words; empty: none
+    /// @param unknown taken when the knowledge holds no answer
+    record Answer(String about, List<Step> unknown) implements Step {
+
+        @Override
+        public List<List<Step>> branches() {
+            return List.of(unknown);
+        }
+    }
+
+    record Forget(List<String> slots) implements Step {}
+
+    /// Goes on with another flow from its beginning.
+    record Start(String flow) implements Step {}
+
+    record Again() implements Step {}
+
+    record Repeat() implements Step {}
+
+    record HandOff(String queue) implements Step {}
+
+    record TakeMessage(String slot) implements Step {}
+
+    record End() implements Step {}
+
+    /// What is done in one case, by a value or an outcome.
+    record Case(String value, List<Step> steps) {}
+
+    enum ReadBack {
+        ALWAYS,
+        DOUBTFUL,
+        NEVER
+    }
+
+    default List<List<Step>> branches() {
+        return List.of();
+    }
+}

@@ -1,0 +1,77 @@
+package io.callmesh.gateway.dialogue;
+
+import io.callmesh.gateway.conversation.Clause;
+import io.callmesh.gateway.dialogue.Generation.Piece;
+import io.callmesh.gateway.dialogue.Generation.Task;
+import io.callmesh.gateway.dialogue.Generation.Wording;
+import io.callmesh.gateway.tool.Toolbox;
+import io.callmesh.runtime.Sink;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Answers by the pack's flows: understands, decides, then words what was decided.
+///
+/// ```
+/// input ─► Interpreter ─► FlowEngine ─► Happening.Decided ─► Generation ─► clauses
+///              │               │
+///          llm service    tools, knowledge
+/// ```
+public final class FlowDialogue implements Dialogue {
+
+    private final Interpreter interpreter;
+    private final Generation generation;
+    private final Toolbox tools;
+    private final People people;
+
+    public FlowDialogue(Understanding understanding, Generation generation, Toolbox tools, People people) {
+        this.interpreter = new Interpreter(understanding);
+        this.generation = generation;
+        this.tools = tools;
+        this.people = people;
+    }
+
+    @Override
+    public void answer(Question question, Sink<Happening> told) throws InterruptedException {
+        var heard = interpreter.interpret(question);
+        try (var answering = new Answering(question, tools, generation, people)) {
+            var decision = new FlowEngine(question.assistant(), question.language()).decide(question.state(), heard, answering);
+            if (!(heard instanceof Heard.Opened)) answering.tellSurely(told, new Happening.Understood(decision.intent(), decision.filled()));
+            for (var used : answering.used) answering.tellSurely(told, used);
+            answering.tellSurely(told, new Happening.Decided(decision.state(), decision.then()));
+            answering.passInterrupt();
+            speak(question, decision.acts(), answering, told);
+        }
+    }
+
+    private void speak(Question question, List<Act> acts, Answering answering, Sink<Happening> told) throws InterruptedException {
+        var cited = new ArrayList<String>();
+        for (var act : Joined.of(acts, question.language())) {
+            try (var wording = wording(question, act, answering)) {
+                say(wording, question.language(), told, cited);
+            }
+        }
+        for (var passage : cited) told.put(new Happening.Cited(passage));
+    }
+
+    private Wording wording(Question question, Act act, Answering answering) throws InterruptedException {
+        return switch (act) {
+            case Act.Say(var template, var values) -> generation.begin(question, new Task.Verbalize(template, values));
+            case Act.Tell _ -> answering.told();
+        };
+    }
+
+    private static void say(Wording wording, String language, Sink<Happening> told, List<String> cited) throws InterruptedException {
+        var splitter = new ClauseSplitter();
+        for (var piece = wording.next(); piece.isPresent(); piece = wording.next()) {
+            switch (piece.get()) {
+                case Piece.Text(var text) -> say(splitter.add(text), language, told);
+                case Piece.Cited(var passage) -> cited.add(passage);
+            }
+        }
+        say(splitter.rest(), language, told);
+    }
+
+    private static void say(List<String> clauses, String language, Sink<Happening> told) throws InterruptedException {
+        for (var clause : clauses) told.put(new Happening.Said(Clause.of(clause, language)));
+    }
+}

@@ -1,0 +1,45 @@
+package io.callmesh.gateway.dialogue;
+
+import io.callmesh.gateway.dialogue.Dialogue.Question;
+import java.util.Map;
+import java.util.Optional;
+
+/// Words what was decided, and answers from knowledge.
+public interface Generation {
+
+    /// Begins to word something; the caller closes what it returns.
+    ///
+    /// @throws io.callmesh.runtime.MeshException when it cannot begin
+    Wording begin(Question call, Task task) throws InterruptedException;
+
+    /// What is to be worded.
+    sealed interface Task {
+
+        /// @param template with `{name}` and `{name|format}` where values stand
+        record Verbalize(String template, Map<String, String> values) implements Task {}
+
+        /// Answer from the pack's knowledge.
+        record FromKnowledge(String question) implements Task {}
+    }
+
+    /// A text as it comes.
+    interface Wording extends AutoCloseable {
+
+        /// Waits for the next piece; empty at the end.
+        ///
+        /// @throws io.callmesh.runtime.MeshException when the rest does not come
+        Optional<Piece> next() throws InterruptedException;
+
+        /// Lets go of the rest.
+        @Override
+        void close();
+    }
+
+    /// A piece of a text.
+    sealed interface Piece {
+
+        record Text(String text) implements Piece {}
+
+        record Cited(String passage) implements Piece {}
+    }
+}

@@ -1,0 +1,38 @@
+package io.callmesh.gateway.dialogue;
+
+import java.util.List;
+import java.util.Map;
+
+/// What a caller did, as the flow engine takes it.
+sealed interface Heard {
+
+    record Opened() implements Heard {}
+
+    /// Words that were understood, or that fit nothing.
+    ///
+    /// @param intent   `out_of_scope` when none fits; empty when only a value was told
+    /// @param exact    whether it is a phrase of the pack, word for word
+    /// @param slots    by name, each with what may have been said, best first
+    /// @param doubtful whether it may have been misheard
+    /// @param typed    whether nothing can have been misheard
+    /// @param words    as they were said
+    record Meant(String intent, boolean exact, Map<String, List<String>> slots, boolean doubtful, boolean typed, String words) implements Heard {
+
+        boolean is(String name) {
+            return intent.equals(name);
+        }
+
+        @Override
+        public String toString() {
+            return "Meant[" + intent + ", " + slots.keySet() + "]";
+        }
+    }
+
+    /// Speech without words.
+    record Unclear() implements Heard {}
+
+    record Keyed(String digits) implements Heard {}
+
+    /// @param times in a row, from 1
+    record Quiet(int times) implements Heard {}
+}

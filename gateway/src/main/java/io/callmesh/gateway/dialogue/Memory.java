@@ -1,0 +1,141 @@
+package io.callmesh.gateway.dialogue;
+
+import io.callmesh.gateway.assistant.Assistant;
+import io.callmesh.gateway.assistant.Slot;
+import io.callmesh.gateway.assistant.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A dialogue's state while one input is being answered: unpacked, written to by one thread, packed up again.
+///
+/// Keys of [#more]: `agreed` and `agreed:SLOT` what the caller said yes to; `confirmed:SLOT` the value read back and
+/// accepted; `doubted:SLOT` when it may be misheard; `heard:SLOT` what else it may be; `rejected:SLOT` what it is not;
+/// `about` the slot asked for last; `keys` keyed so far; `last` the flow that ran last; `rounds` how often the running flow
+/// began again; `question` what was asked of the knowledge last; `queue` for whom a caller waits.
+final class Memory {
+
+    private static final int LONGEST_TEXT = 1000;
+
+    final Assistant assistant;
+    final String language;
+    final Map<String, String> slots, results, more;
+    final List<Act> acts = new ArrayList<>();
+    final Map<String, String> filled = new TreeMap<>();
+    final List<String> lastSaid;
+    String flow, awaiting, intent = "";
+    List<Integer> path;
+    int retries;
+    Happening.Then then = Happening.Then.LISTEN;
+    private final List<String> said = new ArrayList<>();
+
+    Memory(Assistant assistant, String language, DialogueState state) {
+        this.assistant = assistant;
+        this.language = language;
+        this.flow = assistant.flows().containsKey(state.flow()) ? state.flow() : "";
+        this.path = state.path();
+        this.awaiting = flow.isEmpty() ? "" : state.awaiting();
+        this.slots = new HashMap<>(state.slots());
+        this.results = new HashMap<>(state.results());
+        this.more = new HashMap<>(state.more());
+        this.retries = state.retries();
+        this.lastSaid = state.lastSaid();
+    }
+
+    Decision decision() {
+        var state = new DialogueState(flow, path, awaiting, slots, results, retries, said.isEmpty() ? lastSaid : said, more);
+        return new Decision(state, then, acts, intent.isEmpty() ? "out_of_scope" : intent, filled);
+    }
+
+    List<Step> steps() {
+        return assistant.flows().getOrDefault(flow, List.of());
+    }
+
+    void say(String key) {
+        acts.add(new Template(this).fill(assistant.text(key, language)));
+        said.add(key);
+    }
+
+    void tell(String question) {
+        acts.add(new Act.Tell());
+        more.put("question", question);
+        said.add("");
+    }
+
+    /// The slot's own text if there is one, else the general one.
+    String textOf(String kind, String slot) {
+        return assistant.text(keyOf(kind, slot), language);
+    }
+
+    String keyOf(String kind, String slot) {
+        String own = kind + "." + slot;
+        return assistant.text(own, language).isEmpty() ? kind : own;
+    }
+
+    String about() {
+        return more.getOrDefault("about", "");
+    }
+
+    boolean waitsFor(String kind) {
+        return awaiting.equals(kind) || awaiting.startsWith(kind + ":");
+    }
+
+    /// The slot that is waited for or read back.
+    String awaited() {
+        int colon = awaiting.indexOf(':');
+        return colon < 0 ? "" : awaiting.substring(colon + 1);
+    }
+
+    Slot.Kind kind(String slot) {
+        var known = assistant.slots().get(slot);
+        return known == null ? Slot.Kind.TEXT : known.kind();
+    }
+
+    /// Fills a slot and tells whether it held something else before.
+    boolean fill(String slot, String told) {
+        String value = told.length() > LONGEST_TEXT ? told.substring(0, LONGEST_TEXT) : told;
+        String before = slots.put(slot, value);
+        if (kind(slot) != Slot.Kind.TEXT) filled.put(slot, value);
+        more.put("about", slot);
+        if (value.equals(before)) return false;
+        doubtAgain(slot);
+        return before != null;
+    }
+
+    void forget(String slot) {
+        slots.remove(slot);
+        doubtAgain(slot);
+    }
+
+    private void doubtAgain(String slot) {
+        for (var what : List.of("confirmed:", "doubted:", "heard:", "agreed:")) more.remove(what + slot);
+        more.remove("agreed");
+    }
+
+    void start(String name) {
+        flow = name;
+        path = Place.FIRST;
+        awaiting = "";
+        more.remove("rounds");
+        disagree();
+    }
+
+    void disagree() {
+        more.keySet().removeIf(key -> key.equals("agreed") || key.startsWith("agreed:"));
+    }
+
+    void agree() {
+        slots.forEach((slot, value) -> more.put("agreed:" + slot, value));
+        more.put("agreed", "yes");
+    }
+
+    void leave() {
+        if (!flow.isEmpty()) more.put("last", flow);
+        flow = "";
+        path = List.of();
+        awaiting = "";
+        disagree();
+    }
+}

@@ -1,0 +1,213 @@
+package io.callmesh.gateway.dialogue;
+
+import io.callmesh.gateway.assistant.Step;
+import io.callmesh.gateway.assistant.Step.Case;
+import io.callmesh.gateway.assistant.Step.ReadBack;
+import io.callmesh.gateway.tool.ToolResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Takes the steps of the running flow until it waits for the caller or ends.
+final class Walk {
+
+    private static final int MOST_STEPS = 200, MOST_ALTERNATIVES = 5, MOST_ROUNDS = 3;
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
+    private final Memory memory;
+    private final World world;
+    private final String words;
+
+    /// @param words what the caller said in this turn; empty when keys were pressed
+    Walk(Memory memory, World world, String words) {
+        this.memory = memory;
+        this.world = world;
+        this.words = words;
+    }
+
+    void on() throws InterruptedException {
+        memory.awaiting = "";
+        for (int taken = 0; taken < MOST_STEPS; taken++) {
+            if (memory.flow.isEmpty()) return;
+            var step = Place.step(memory.steps(), memory.path);
+            if (step.isEmpty()) goOut();
+            else if (!take(step.get())) return;
+        }
+        memory.say("apology_tool");
+        memory.leave();
+    }
+
+    void next() {
+        memory.path = Place.next(memory.path);
+    }
+
+    void into(int branch) {
+        memory.path = Place.into(memory.path, branch);
+    }
+
+    private void goOut() {
+        boolean over = memory.path.size() < 3 || Place.ends(memory.steps(), memory.path);
+        if (over) memory.leave();
+        else memory.path = Place.next(Place.out(memory.path));
+    }
+
+    /// False when the flow waits.
+    private boolean take(Step step) throws InterruptedException {
+        return switch (step) {
+            case Step.Say(var key) -> then(() -> memory.say(key));
+            case Step.Ask ask -> ask(ask);
+            case Step.TakeMessage(var slot) -> ask(new Step.Ask(slot, ReadBack.NEVER, ""));
+            case Step.Confirm(var key, _, _) -> question("confirm", "", key);
+            case Step.Call call -> call(call);
+            case Step.When when -> when(when);
+            case Step.Answer answer -> answer(answer);
+            case Step.Forget(var slots) -> then(() -> slots.forEach(memory::forget));
+            case Step.Start(var flow) -> start(flow);
+            case Step.Again _ -> again();
+            case Step.Repeat _ -> repeat();
+            case Step.HandOff(var queue) -> handOff(queue);
+            case Step.End _ -> end(Happening.Then.HANG_UP);
+        };
+    }
+
+    private boolean start(String flow) {
+        memory.leave();
+        memory.start(flow);
+        return true;
+    }
+
+    private boolean then(Runnable deed) {
+        deed.run();
+        next();
+        return true;
+    }
+
+    private boolean question(String kind, String slot, String key) {
+        memory.awaiting = slot.isEmpty() ? kind : kind + ":" + slot;
+        if (!slot.isEmpty()) memory.more.put("about", slot);
+        memory.say(key);
+        return false;
+    }
+
+    private boolean ask(Step.Ask ask) throws InterruptedException {
+        String slot = ask.slot();
+        if (!memory.slots.containsKey(slot)) return question("slot", slot, memory.keyOf("ask", slot));
+        if (!ask.among().isEmpty()) rank(slot, ask.among());
+        boolean sure = memory.slots.get(slot).equals(memory.more.get("confirmed:" + slot));
+        boolean doubted = memory.more.containsKey("doubted:" + slot);
+        boolean readBack = ask.readBack() == ReadBack.ALWAYS || ask.readBack() == ReadBack.DOUBTFUL && doubted;
+        if (readBack && !sure) return question("read-back", slot, memory.keyOf("read_back", slot));
+        next();
+        return true;
+    }
+
+    /// Takes the first of what may have been said that the tool finds. Nothing found, or not the likeliest: doubtful.
+    private void rank(String slot, String tool) throws InterruptedException {
+        var heard = memory.more.remove("heard:" + slot);
+        var look = memory.assistant.tools().get(tool);
+        if (heard == null || look == null) return;
+        String argument = look.arguments().keySet().iterator().next();
+        var candidates = List.of(heard.split("\n")).stream().limit(MOST_ALTERNATIVES).toList();
+        for (var candidate : candidates) {
+            if (!(world.look(tool, Map.of(argument, candidate)) instanceof ToolResult.Found)) continue;
+            boolean likeliest = candidate.equals(memory.slots.get(slot));
+            if (!likeliest) memory.fill(slot, candidate);
+            if (!likeliest) memory.more.put("doubted:" + slot, "another");
+            return;
+        }
+        memory.more.put("doubted:" + slot, "unknown");
+    }
+
+    private boolean call(Step.Call call) throws InterruptedException {
+        var arguments = new HashMap<String, String>();
+        call.with().forEach((argument, template) -> arguments.put(argument, new Template(memory).plain(template)));
+        var result = world.call(call.tool(), arguments, agreed(call));
+        memory.results.put(call.into(), result.json());
+        int branch = branch(call.on(), result.outcome());
+        if (branch >= 0) into(branch);
+        else if (result instanceof ToolResult.Found || result instanceof ToolResult.Done) next();
+        else {
+            memory.say(result instanceof ToolResult.NotFound ? "unknown" : "apology_tool");
+            memory.leave();
+        }
+        return true;
+    }
+
+    /// Whether the caller said yes in this run of the flow, and every slot it uses is as it was then.
+    private boolean agreed(Step.Call call) {
+        if (!memory.more.containsKey("agreed")) return false;
+        for (var template : call.with().values()) {
+            var places = PLACE.matcher(template);
+            while (places.find()) {
+                String slot = places.group(1), value = memory.slots.get(slot);
+                if (value != null && !value.equals(memory.more.get("agreed:" + slot))) return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean when(Step.When when) {
+        int branch = branch(when.is(), new Template(memory).plain(when.value()));
+        into(branch < 0 ? when.is().size() : branch);
+        return true;
+    }
+
+    private static int branch(List<Case> cases, String value) {
+        for (int i = 0; i < cases.size(); i++) if (cases.get(i).value().equals(value)) return i;
+        return -1;
+    }
+
+    private boolean answer(Step.Answer answer) throws InterruptedException {
+        String about = answer.about().isEmpty() ? "" : memory.assistant.text(answer.about(), memory.language);
+        String question = words.isEmpty() ? about : words;
+        boolean known = !question.isEmpty() && world.know(question);
+        if (known) {
+            memory.tell(question);
+            memory.retries = 0;
+            next();
+        } else into(0);
+        return true;
+    }
+
+    private boolean again() {
+        int rounds = Integer.parseInt(memory.more.getOrDefault("rounds", "0")) + 1;
+        if (rounds < MOST_ROUNDS) {
+            memory.path = Place.FIRST;
+            memory.disagree();
+            memory.more.put("rounds", String.valueOf(rounds));
+        } else {
+            memory.say("too_many_tries");
+            start("agent");
+        }
+        return true;
+    }
+
+    private boolean repeat() throws InterruptedException {
+        var before = new ArrayList<>(memory.lastSaid);
+        if (before.isEmpty()) memory.say("nothing_to_repeat");
+        for (var key : before) {
+            if (!key.isEmpty()) memory.say(key);
+            else if (world.know(memory.more.getOrDefault("question", ""))) memory.tell(memory.more.get("question"));
+        }
+        next();
+        return true;
+    }
+
+    private boolean handOff(String queue) {
+        if (!world.person(queue)) {
+            next();
+            return true;
+        }
+        memory.say("hand_off");
+        memory.more.put("queue", queue);
+        return end(Happening.Then.HAND_OFF);
+    }
+
+    private boolean end(Happening.Then then) {
+        memory.then = then;
+        memory.leave();
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+package io.callmesh.gateway.dialogue.grpc;
+
+import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.dialogue.Dialogue.Question;
+import io.callmesh.gateway.dialogue.Generation;
+import io.callmesh.proto.llm.v1.GenerateRequest;
+import io.callmesh.proto.llm.v1.GenerationServiceGrpc;
+import io.callmesh.proto.llm.v1.Message;
+import io.callmesh.proto.llm.v1.Verbalize;
+import io.callmesh.runtime.grpc.PackSender;
+import io.grpc.Channel;
+import io.grpc.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Generation by the llm service. Texts stream; closing a wording cancels the rest of it.
+public final class LlmGeneration implements Generation {
+
+    /// What an answer may refer back to.
+    private static final int MOST_TURNS = 10;
+
+    private final GenerationServiceGrpc.GenerationServiceBlockingStub stub;
+    private final PackSender packs;
+    private final Duration patience;
+
+    /// @param patience how long the service may take for a whole text
+    public LlmGeneration(Channel channel, Duration patience) {
+        this.stub = GenerationServiceGrpc.newBlockingStub(channel);
+        this.packs = new PackSender(channel, "llm");
+        this.patience = patience;
+    }
+
+    @Override
+    public Wording begin(Question call, Task task) throws InterruptedException {
+        var request = request(call, task);
+        return packs.ask(call.assistant().pack(), () -> open(request));
+    }
+
+    /// Waits for the first message, for only that tells whether the service knows the pack.
+    private Wording open(GenerateRequest request) {
+        var scope = Context.current().withCancellation();
+        try {
+            var answers = scope.call(() -> stub.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS).generate(request));
+            answers.hasNext();
+            return new StreamedWording(answers, scope);
+        } catch (RuntimeException failure) {
+            scope.cancel(failure);
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static GenerateRequest request(Question call, Task task) {
+        var request = GenerateRequest.newBuilder().setCallId(call.callId()).setTurn(call.turn()).setPack(call.assistant().pack().getRef()).setLanguage(call.language());
+        var history = call.history();
+        history.subList(Math.max(0, history.size() - MOST_TURNS), history.size()).forEach(turn -> request.addAllHistory(messages(turn)));
+        switch (task) {
+            case Task.Verbalize(var template, var values) -> request.setVerbalize(Verbalize.newBuilder().setTemplate(template).putAllValues(values));
+            case Task.FromKnowledge(var question) -> request.setQuestion(io.callmesh.proto.llm.v1.Question.newBuilder().setText(question));
+        }
+        return request.build();
+    }
+
+    private static List<Message> messages(Turn turn) {
+        return List.of(message(Message.Role.ROLE_CALLER, turn.caller().reveal()), message(Message.Role.ROLE_ASSISTANT, turn.said().reveal())).stream()
+                .filter(message -> !message.getText().isEmpty()).toList();
+    }
+
+    private static Message message(Message.Role role, String text) {
+        return Message.newBuilder().setRole(role).setText(text).build();
+    }
+}

@@ -1,0 +1,48 @@
+package io.callmesh.gateway.dialogue.grpc;
+
+import io.callmesh.gateway.assistant.Assistant;
+import io.callmesh.gateway.conversation.Input.Hypothesis;
+import io.callmesh.gateway.dialogue.Understanding;
+import io.callmesh.proto.llm.v1.ScoredIntent;
+import io.callmesh.proto.llm.v1.UnderstandRequest;
+import io.callmesh.proto.llm.v1.UnderstandResponse;
+import io.callmesh.proto.llm.v1.UnderstandingServiceGrpc;
+import io.callmesh.runtime.grpc.PackSender;
+import io.grpc.Channel;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Understanding by the llm service.
+public final class LlmUnderstanding implements Understanding {
+
+    private final UnderstandingServiceGrpc.UnderstandingServiceBlockingStub stub;
+    private final PackSender packs;
+    private final Duration patience;
+
+    /// @param patience how long the service may take
+    public LlmUnderstanding(Channel channel, Duration patience) {
+        this.stub = UnderstandingServiceGrpc.newBlockingStub(channel);
+        this.packs = new PackSender(channel, "llm");
+        this.patience = patience;
+    }
+
+    @Override
+    public Meaning understand(String callId, Assistant assistant, String language, List<Hypothesis> hypotheses, String expecting) throws InterruptedException {
+        var request = UnderstandRequest.newBuilder().setCallId(callId).setPack(assistant.pack().getRef()).setLanguage(language).setExpecting(expecting);
+        for (var hypothesis : hypotheses) {
+            request.addHypotheses(io.callmesh.proto.llm.v1.Hypothesis.newBuilder().setText(hypothesis.text().reveal()).setConfidence((float) hypothesis.confidence()));
+        }
+        var asked = request.build();
+        return meaning(packs.ask(assistant.pack(), () -> stub.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS).understand(asked)));
+    }
+
+    private static Meaning meaning(UnderstandResponse response) {
+        var slots = new HashMap<String, String>();
+        response.getSlotsList().forEach(slot -> slots.putIfAbsent(slot.getName(), slot.getValue()));
+        var best = response.getIntentsCount() == 0 ? ScoredIntent.getDefaultInstance() : response.getIntents(0);
+        boolean outOfScope = best.getName().isEmpty() && slots.isEmpty() || response.getOutOfScope() && slots.isEmpty();
+        return new Meaning(best.getName(), best.getScore(), best.getExact(), slots, outOfScope, response.getHypothesis());
+    }
+}

@@ -1,0 +1,2 @@
+/// The llm service, asked by gRPC.
+package io.callmesh.gateway.dialogue.grpc;

@@ -1,0 +1,91 @@
+package io.callmesh.gateway.tool.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callmesh.gateway.tool.Arguments;
+import io.callmesh.gateway.tool.CallContext;
+import io.callmesh.gateway.tool.Tool;
+import io.callmesh.gateway.tool.ToolResult;
+import io.callmesh.gateway.tool.ToolSpec;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A tool that is one HTTP call. Follows no redirects, reads at most 64 KiB, and logs nothing.
+public final class HttpTool implements Tool {
+
+    private static final int LONGEST_ANSWER_BYTES = 64 * 1024;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ToolSpec spec;
+    private final HttpRequestPattern pattern;
+    private final ArgumentCheck check;
+    private final HttpClient client;
+
+    public HttpTool(ToolSpec spec, HttpRequestPattern pattern, HttpClient client) {
+        this.spec = spec;
+        this.pattern = pattern;
+        this.check = new ArgumentCheck(spec.schemas());
+        this.client = client;
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public ToolResult call(Arguments arguments, CallContext context) {
+        if (spec.confirm() && !context.confirmed()) return new ToolResult.NeedsConfirmation();
+        var typed = check.typed(arguments.values());
+        if (typed.isEmpty()) return new ToolResult.Failed("an argument does not fit its schema");
+        try {
+            return send(request(typed.get(), context));
+        } catch (HttpTimeoutException late) {
+            return new ToolResult.Failed("no answer within " + spec.timeout());
+        } catch (IOException | IllegalArgumentException broken) {
+            return new ToolResult.Failed("the endpoint cannot be asked: " + broken.getClass().getSimpleName());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new ToolResult.Failed("stopped");
+        }
+    }
+
+    private HttpRequest request(Map<String, JsonNode> typed, CallContext context) {
+        var plain = new HashMap<String, String>();
+        typed.forEach((name, value) -> plain.put(name, value.asText()));
+        var body = pattern.body().map(json -> BodyPublishers.ofString(Filling.json(json, typed).toString())).orElse(BodyPublishers.noBody());
+        var request = HttpRequest.newBuilder(URI.create(Filling.url(pattern.url(), plain))).timeout(spec.timeout()).method(pattern.method(), body);
+        request.header("Accept", "application/json");
+        if (pattern.body().isPresent()) request.header("Content-Type", "application/json");
+        if (!spec.readOnly()) request.header("Idempotency-Key", context.idempotencyKey());
+        return request.build();
+    }
+
+    private ToolResult send(HttpRequest request) throws IOException, InterruptedException {
+        var response = client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER_BYTES));
+        return switch (pattern.outcome(response.statusCode())) {
+            case "found" -> json(response.body()).<ToolResult>map(ToolResult.Found::new).orElse(new ToolResult.Failed("the answer is no JSON"));
+            case "done" -> new ToolResult.Done(json(response.body()).orElse("{}"));
+            case "not_found" -> new ToolResult.NotFound();
+            case "refused" -> new ToolResult.Refused(json(response.body()).orElse("{}"));
+            default -> new ToolResult.Failed("status " + response.statusCode());
+        };
+    }
+
+    private static java.util.Optional<String> json(String body) {
+        try {
+            var read = JSON.readTree(body);
+            return read.isContainerNode() ? java.util.Optional.of(read.toString()) : java.util.Optional.empty();
+        } catch (JsonProcessingException garbled) {
+            return java.util.Optional.empty();
+        }
+    }
+}

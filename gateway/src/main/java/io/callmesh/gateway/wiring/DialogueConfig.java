@@ -1,0 +1,23 @@
+package io.callmesh.gateway.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// How long answers may take, and whom callers reach.
+@ConfigMapping(prefix = "callmesh.dialogue")
+public interface DialogueConfig {
+
+    /// How long understanding what a caller said may take.
+    @WithDefault("2s")
+    Duration understanding();
+
+    /// How long wording an answer may take, from its beginning to its end.
+    @WithDefault("5s")
+    Duration generation();
+
+    /// The queues in which people take calls now. Default: none, so callers leave a message.
+    Optional<Set<String>> staffed();
+}

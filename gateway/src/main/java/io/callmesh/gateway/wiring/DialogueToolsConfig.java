@@ -1,0 +1,13 @@
+package io.callmesh.gateway.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Map;
+
+/// Where tools are.
+@ConfigMapping(prefix = "callmesh.tool")
+public interface DialogueToolsConfig {
+
+    /// The URL of each endpoint, by the name that packs use: `callmesh.tool.endpoint."backOffice"`, whose default is
+    /// `http://127.0.0.1:8090`.
+    Map<String, String> endpoint();
+}

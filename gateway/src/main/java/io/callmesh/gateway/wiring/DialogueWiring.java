@@ -1,0 +1,59 @@
+package io.callmesh.gateway.wiring;
+
+import io.callmesh.gateway.assistant.Assistants;
+import io.callmesh.gateway.assistant.FolderAssistants;
+import io.callmesh.gateway.dialogue.Dialogue;
+import io.callmesh.gateway.dialogue.FlowDialogue;
+import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
+import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
+import io.callmesh.gateway.tool.Tool;
+import io.callmesh.gateway.tool.Toolbox;
+import io.grpc.Channel;
+import io.quarkus.arc.All;
+import io.quarkus.grpc.GrpcClient;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Assistants, their tools, and what answers for them. Packs are read when the gateway starts: a broken one stops it.
+final class DialogueWiring {
+
+    private static final Map<String, String> ENDPOINTS = Map.of("backOffice", "http://127.0.0.1:8090");
+
+    void read(@Observes StartupEvent started, Assistants assistants, Toolbox tools) {
+        assistants.all().forEach(assistant -> assistant.tools().keySet().forEach(name -> tools.tool(assistant.id(), name)));
+    }
+
+    @Produces
+    @Singleton
+    Assistants assistants(DialogueAssistantsConfig config) {
+        return FolderAssistants.read(config.folder().map(Path::of).orElseGet(DialogueWiring::found));
+    }
+
+    private static Path found() {
+        var here = Path.of("assistants");
+        return Files.isDirectory(here) ? here : Path.of(System.getProperty("callmesh.root", ".")).resolve("assistants");
+    }
+
+    @Produces
+    @Singleton
+    Toolbox tools(Assistants assistants, @All List<Tool> written, DialogueToolsConfig config) {
+        var endpoints = new HashMap<>(ENDPOINTS);
+        endpoints.putAll(config.endpoint());
+        return new DialogueTools(assistants, written, endpoints);
+    }
+
+    @Produces
+    @Singleton
+    Dialogue dialogue(@GrpcClient("llm") Channel llm, Toolbox tools, DialogueConfig config) {
+        var staffed = config.staffed().orElse(Set.of());
+        return new FlowDialogue(new LlmUnderstanding(llm, config.understanding()), new LlmGeneration(llm, config.generation()), tools, staffed::contains);
+    }
+}

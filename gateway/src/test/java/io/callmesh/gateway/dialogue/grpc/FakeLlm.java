@@ -1,0 +1,107 @@
+package io.callmesh.gateway.dialogue.grpc;
+
+import io.callmesh.proto.llm.v1.Citation;
+import io.callmesh.proto.llm.v1.Finish;
+import io.callmesh.proto.llm.v1.GenerateRequest;
+import io.callmesh.proto.llm.v1.GenerateResponse;
+import io.callmesh.proto.llm.v1.GenerationServiceGrpc;
+import io.callmesh.proto.llm.v1.ScoredIntent;
+import io.callmesh.proto.llm.v1.SlotValue;
+import io.callmesh.proto.llm.v1.UnderstandRequest;
+import io.callmesh.proto.llm.v1.UnderstandResponse;
+import io.callmesh.proto.llm.v1.UnderstandingServiceGrpc;
+import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.grpc.PackDoor;
+import io.callmesh.runtime.grpc.ServedCall;
+import io.callmesh.runtime.pack.PackShelf;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/// A llm service on a real port that understands four digits and three sentences, and knows about returns.
+final class FakeLlm implements AutoCloseable {
+
+    final List<GenerateRequest> generated = new CopyOnWriteArrayList<>();
+    final List<UnderstandRequest> understood = new CopyOnWriteArrayList<>();
+    final CountDownLatch cancelled = new CountDownLatch(1);
+    private final PackShelf shelf = new PackShelf(4);
+    private final Server server;
+    final ManagedChannel channel;
+
+    FakeLlm() throws IOException {
+        server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .addService(new PackDoor(shelf) {}).addService(new Understander()).addService(new Speaker()).build().start();
+        channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort()).usePlaintext().build();
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+        server.shutdownNow();
+    }
+
+    private final class Understander extends UnderstandingServiceGrpc.UnderstandingServiceImplBase {
+
+        @Override
+        public void understand(UnderstandRequest request, StreamObserver<UnderstandResponse> answer) {
+            ServedCall.answer("understand", answer, () -> {
+                shelf.get(request.getPack());
+                understood.add(request);
+                return response(request.getHypotheses(0).getText());
+            });
+        }
+
+        private static UnderstandResponse response(String said) {
+            var response = UnderstandResponse.newBuilder();
+            if (said.contains("order")) response.addIntents(ScoredIntent.newBuilder().setName("order_status").setScore(0.9f));
+            String digits = said.replaceAll("\\D", "");
+            if (digits.length() == 4) response.addSlots(SlotValue.newBuilder().setName("orderNumber").setValue(digits));
+            return response.setOutOfScope(response.getIntentsCount() + response.getSlotsCount() == 0).build();
+        }
+    }
+
+    private final class Speaker extends GenerationServiceGrpc.GenerationServiceImplBase {
+
+        @Override
+        public void generate(GenerateRequest request, StreamObserver<GenerateResponse> answer) {
+            ServedCall.<GenerateResponse>tell("generate", Duration.ofSeconds(5), answer, said -> {
+                shelf.get(request.getPack());
+                generated.add(request);
+                if (request.hasVerbalize()) verbalize(request, said);
+                else if (request.getQuestion().getText().contains("for ever")) forEver(said);
+                else if (request.getQuestion().getText().contains("return")) known(said);
+                else said.put(GenerateResponse.newBuilder().setFinish(Finish.newBuilder().setReason(Finish.Reason.REASON_UNKNOWN)).build());
+            });
+        }
+
+        private static void verbalize(GenerateRequest request, Sink<GenerateResponse> said) throws InterruptedException {
+            String text = request.getVerbalize().getTemplate();
+            for (var value : request.getVerbalize().getValuesMap().entrySet()) text = text.replaceAll("\\{" + value.getKey() + "(\\|\\w+)?}", value.getValue());
+            for (var word : text.split("(?<= )")) said.put(GenerateResponse.newBuilder().setDelta(word).build());
+        }
+
+        private static void known(Sink<GenerateResponse> said) throws InterruptedException {
+            said.put(GenerateResponse.newBuilder().setDelta("You have thirty").build());
+            said.put(GenerateResponse.newBuilder().setCitation(Citation.newBuilder().setPassageId("knowledge/returns.en.md#how-long")).build());
+            said.put(GenerateResponse.newBuilder().setDelta(" days. No more.").build());
+        }
+
+        private void forEver(Sink<GenerateResponse> said) throws InterruptedException {
+            said.put(GenerateResponse.newBuilder().setDelta("Well. ").build());
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                cancelled.countDown();
+            }
+        }
+    }
+}

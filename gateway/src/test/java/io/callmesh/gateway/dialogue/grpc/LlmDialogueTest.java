@@ -1,0 +1,185 @@
+package io.callmesh.gateway.dialogue.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callmesh.gateway.assistant.Assistant;
+import io.callmesh.gateway.assistant.FolderAssistants;
+import io.callmesh.gateway.conversation.Input;
+import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.dialogue.Dialogue;
+import io.callmesh.gateway.dialogue.Dialogue.Question;
+import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.dialogue.FlowDialogue;
+import io.callmesh.gateway.dialogue.Happening;
+import io.callmesh.gateway.tool.Arguments;
+import io.callmesh.gateway.tool.CallContext;
+import io.callmesh.gateway.tool.Tool;
+import io.callmesh.gateway.tool.ToolResult;
+import io.callmesh.gateway.tool.ToolSpec;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.privacy.Spoken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LlmDialogueTest {
+
+    private static final Assistant SHOP = FolderAssistants.read(Path.of("src/test/resources/packs")).get("shop");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<Happening> told = new ArrayList<>();
+    private FakeLlm llm;
+    private Dialogue dialogue;
+    private DialogueState state = DialogueState.START;
+    private int turn;
+
+    @BeforeEach
+    void open() throws IOException {
+        llm = new FakeLlm();
+        dialogue = new FlowDialogue(new LlmUnderstanding(llm.channel, PATIENCE), new LlmGeneration(llm.channel, PATIENCE), (_, _) -> new Lookup(), _ -> false);
+    }
+
+    @AfterEach
+    void close() {
+        llm.close();
+    }
+
+    @Test
+    void aNewCallIsGreetedAndTheServiceIsGivenThePack() throws InterruptedException {
+        // When
+        answer(new Input.Opening());
+
+        // Then
+        assertThat(told).first().isInstanceOf(Happening.Decided.class);
+        assertThat(said()).containsExactly("Hello, this is The Shop.");
+    }
+
+    @Test
+    void anOrderIsAskedForLookedUpAndTold() throws InterruptedException {
+        // Given
+        answer(Input.Words.typed("what became of my order"));
+        assertThat(said()).containsExactly("What is your order number?");
+
+        // When
+        answer(Input.Words.typed("4271"));
+
+        // Then
+        assertThat(told).startsWith(new Happening.Understood("order_status", Map.of("orderNumber", "4271")), new Happening.ToolUsed("order_lookup", "found", "call-2-1"));
+        assertThat(told.get(2)).isInstanceOf(Happening.Decided.class);
+        assertThat(said()).containsExactly("Order 4271 is on its way,", "and will arrive on 2026-11-24.");
+        assertThat(llm.understood.getLast().getExpecting()).isEqualTo("orderNumber");
+    }
+
+    @Test
+    void alternativesOfANumberAreUnderstoodEach() throws InterruptedException {
+        // Given
+        answer(Input.Words.typed("what became of my order"));
+
+        // When
+        answer(new Input.Words(List.of(heard("4279", 0.9), heard("4271", 0.8)), false, false));
+
+        // Then
+        assertThat(told).startsWith(new Happening.Understood("order_status", Map.of("orderNumber", "4271")));
+        assertThat(said()).containsExactly("I have order 4271.", "Is that right?");
+    }
+
+    @Test
+    void knowledgeIsToldWithItsSource() throws InterruptedException {
+        // When
+        answer(Input.Words.typed("may i return this"));
+
+        // Then
+        assertThat(said()).containsExactly("You have thirty days.", "No more.");
+        assertThat(told).last().isEqualTo(new Happening.Cited("knowledge/returns.en.md#how-long"));
+        assertThat(llm.generated.getFirst().getHistoryList()).extracting(message -> message.getText()).containsExactly("hello", "Hi.");
+    }
+
+    @Test
+    void whatTheKnowledgeLacksIsSaidSo() throws InterruptedException {
+        answer(Input.Words.typed("sing me a song"));
+        assertThat(said()).containsExactly("I cannot help with that.");
+        assertThat(told).startsWith(new Happening.Understood("out_of_scope", Map.of()));
+    }
+
+    @Test
+    void anInterruptEndsTheAnswerAndCancelsTheService() throws InterruptedException {
+        // Given
+        var begun = new CountDownLatch(1);
+        var caller = Thread.ofVirtual().unstarted(() -> {
+            try {
+                dialogue.answer(question(Input.Words.typed("talk for ever")), happening -> {
+                    told.add(happening);
+                    if (happening instanceof Happening.Said) begun.countDown();
+                });
+            } catch (InterruptedException cut) {
+                told.add(new Happening.Cited("cut"));
+            }
+        });
+
+        // When
+        caller.start();
+        boolean spoke = begun.await(5, TimeUnit.SECONDS);
+        caller.interrupt();
+
+        // Then
+        assertThat(spoke).isTrue();
+        assertThat(llm.cancelled.await(5, TimeUnit.SECONDS)).isTrue();
+        caller.join();
+        assertThat(told).last().isEqualTo(new Happening.Cited("cut"));
+    }
+
+    @Test
+    void aServiceThatIsAwayIsUnavailable() {
+        // Given
+        llm.close();
+
+        // When, then
+        assertThatThrownBy(() -> answer(Input.Words.typed("where is it"))).isInstanceOfSatisfying(MeshException.class,
+                failure -> assertThat(failure.fault()).isEqualTo(new Fault.Unavailable("llm")));
+    }
+
+    private static Input.Hypothesis heard(String text, double confidence) {
+        return new Input.Hypothesis(Spoken.of(text), confidence);
+    }
+
+    private void answer(Input input) throws InterruptedException {
+        told.clear();
+        dialogue.answer(question(input), told::add);
+        told.forEach(happening -> {
+            if (happening instanceof Happening.Decided(var decided, _)) state = decided;
+        });
+    }
+
+    private Question question(Input input) {
+        return new Question("call", ++turn, SHOP, "en", state, input, List.of(new Turn(0, Spoken.of("hello"), Spoken.of("Hi."), false)));
+    }
+
+    private List<String> said() {
+        return told.stream().filter(Happening.Said.class::isInstance).map(said -> ((Happening.Said) said).clause().text().reveal()).toList();
+    }
+
+    /// Knows order 4271.
+    private record Lookup() implements Tool {
+
+        @Override
+        public ToolSpec spec() {
+            return new ToolSpec("order_lookup", Map.of(), Duration.ofSeconds(1), true, false);
+        }
+
+        @Override
+        public ToolResult call(Arguments arguments, CallContext context) {
+            return arguments.values().get("number").equals("4271") ? new ToolResult.Found("{\"status\":\"shipped\",\"due\":\"2026-11-24\"}") : new ToolResult.NotFound();
+        }
+    }
+}

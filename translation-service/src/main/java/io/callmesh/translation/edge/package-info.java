@@ -1,2 +1,0 @@
-/// The gRPC door: contract in, records out. It must not decide anything.
-package io.callmesh.translation.edge;
