@@ -38,6 +38,7 @@ function showLanguages() {
 
 /** Says honestly what cannot be heard, and does not offer it. */
 function showModes() {
+  if (!chosen()) return;
   const language = at("language").value, heard = chosen().heardLanguages.includes(language);
   const talk = document.querySelector("input[value=talk]");
   talk.disabled = !heard;
@@ -89,7 +90,7 @@ async function begin(resume) {
 }
 
 function hear(running, sound, level) {
-  at("level").value = running.muted ? 0 : Math.min(1, level * 4);
+  at("level").style.transform = `scaleX(${running.muted ? 0 : Math.min(1, level * 4).toFixed(3)})`;
   if (!running.line) return;
   running.line.frame(running.muted ? new ArrayBuffer(sound.byteLength) : sound);
 }
@@ -132,6 +133,8 @@ function end(running) {
 }
 
 function busy(on) {
+  at("setup").classList.toggle("running", on);
+  at("with").textContent = on ? `${at("assistant").selectedOptions[0].text} · ${at("language").selectedOptions[0].text}` : "";
   at("call").hidden = on;
   at("hangup").hidden = !on;
   at("resume").hidden = true;

@@ -84,6 +84,7 @@ export class Transcript {
     if (event.responseMs === undefined) return;
     this.responses.push(event.responseMs);
     const bar = element("div", "bar");
+    bar.style.width = `${Math.min(70, event.responseMs / 25)}%`;
     for (const [field, stage] of STAGES) {
       if (!event[field]) continue;
       const piece = element("i", stage);

@@ -26,7 +26,8 @@ class LlmHouseTest extends HouseRules {
                 Map.entry("llm.engine.scripted", Set.of("llm.engine", "runtime", "runtime.privacy")),
                 Map.entry("llm.decode", Set.of("llm.engine", "llm.embed", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
                         "llm.verbalize", "runtime", "runtime.privacy")),
-                Map.entry("llm.edge", Set.of("llm.decode", "llm.embed", "llm.engine", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
+                Map.entry("llm.summary", Set.of("llm.decode", "llm.engine", "llm.understand", "runtime", "runtime.privacy")),
+                Map.entry("llm.edge", Set.of("llm.decode", "llm.summary", "llm.embed", "llm.engine", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
                         "runtime.*", "proto.*")),
                 Map.entry("llm.wiring", Set.of("llm.*", "runtime.*")));
     }

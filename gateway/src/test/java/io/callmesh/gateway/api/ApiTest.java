@@ -88,8 +88,9 @@ class ApiTest {
         // Then
         assertThat(hello).containsExactly(
                 "{\"event\":\"heard\",\"turn\":1,\"text\":\"hello there\",\"final\":true,\"confidence\":1.0}",
+                "{\"event\":\"understood\",\"turn\":1,\"intent\":\"repeat\",\"slots\":{\"orderNumber\":\"4271\"}}",
                 "{\"event\":\"saying\",\"turn\":1,\"text\":\"hello there\"}",
-                "{\"event\":\"latency\",\"turn\":1,\"llmFirstTokenMs\":3.0,\"responseMs\":3.0}",
+                "{\"event\":\"latency\",\"turn\":1,\"endpointMs\":500.0,\"asrFinalMs\":40.5,\"llmFirstTokenMs\":3.0,\"ttsFirstAudioMs\":120.0,\"responseMs\":663.5}",
                 "{\"event\":\"said\",\"turn\":1,\"text\":\"hello there\",\"heardText\":\"hello there\",\"interrupted\":false,\"citations\":[]}");
         assertThat(keys).hasSize(4).first().isEqualTo("{\"event\":\"dtmf\",\"turn\":2,\"digits\":\"12#\"}");
         assertThat(goodbye).last().isEqualTo("{\"event\":\"ended\",\"reason\":\"completed\"}");

@@ -1,6 +1,7 @@
 package io.callmesh.gateway.api;
 
 import io.callmesh.audio.Frame;
+import io.callmesh.audio.Pcm;
 import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.assistant.Assistants;
 import io.callmesh.gateway.conversation.Notice;
@@ -33,6 +34,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Everything behind the HTTP interface: an assistant that repeats what it is told, hangs up on `goodbye` and says
 /// nothing to `hush`.
@@ -45,6 +47,8 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
                     .addSides(Phrase.newBuilder().setLanguage("en").setText("hello"))
                     .addSides(Phrase.newBuilder().setLanguage("es").setText("hola"))).build());
 
+    private final AtomicLong loudFrames = new AtomicLong();
+    private final AtomicLong oddFrames = new AtomicLong();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
@@ -83,21 +87,57 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
             var id = UUID.randomUUID().toString();
             line.show(new Notice.Opened(id, "token-" + id, "parrot", "en", !opening.resumeToken().isEmpty()));
             say(line, 0, "Hello.");
-            line.listen(new Parrot(line));
-            line.show(new Notice.Ended("completed"));
+            var parrot = new Parrot(line);
+            line.show(new Notice.Ended(listened(line, parrot)));
         }
+    }
+
+    private static String listened(Line line, Parrot parrot) throws InterruptedException {
+        try {
+            line.listen(parrot);
+            return "caller_hung_up";
+        } catch (Left goodbye) {
+            return "completed";
+        }
+    }
+
+    /// The assistant hangs up.
+    private static final class Left extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
     }
 
     private static void say(Line line, int turn, String text) throws InterruptedException {
         line.show(new Notice.Saying(turn, Spoken.of(text)));
-        line.show(new Notice.Latency(turn, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(3), OptionalDouble.empty(), OptionalDouble.of(3)));
+        if (line.opening().speaks()) play(line);
+        line.show(new Notice.Latency(turn, OptionalDouble.of(500), OptionalDouble.of(40.5), OptionalDouble.of(3), OptionalDouble.of(120), OptionalDouble.of(663.5)));
         line.show(new Notice.Said(turn, Spoken.of(text), Spoken.of(text), false, List.of()));
+    }
+
+    /// Half a second of 500 Hz.
+    private static void play(Line line) throws InterruptedException {
+        int rateHz = line.opening().rateHz(), size = rateHz / 50;
+        for (int n = 0; n < 25; n++) {
+            var tone = new short[size];
+            for (int i = 0; i < size; i++) tone[i] = (short) (8000 * Math.sin(2 * Math.PI * 500 * (n * size + i) / rateHz));
+            line.play(new Frame(tone, rateHz, (long) n * size));
+        }
     }
 
     @Override
     public void end(String callId) {
         if (!callId.equals("live")) throw new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN"));
         ended.add(callId);
+    }
+
+    /// 20 ms frames that somebody could hear.
+    long loudFrames() {
+        return loudFrames.get();
+    }
+
+    /// Frames of another length.
+    long oddFrames() {
+        return oddFrames.get();
     }
 
     Set<String> ended() {
@@ -127,7 +167,7 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
     }
 
     /// Repeats what it hears.
-    private static final class Parrot implements Line.Ear {
+    private final class Parrot implements Line.Ear {
 
         private final Line line;
         private int turn;
@@ -137,7 +177,10 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
         }
 
         @Override
-        public void frame(Frame frame) {}
+        public void frame(Frame frame) {
+            if (frame.samples().length != line.opening().rateHz() / 50) oddFrames.incrementAndGet();
+            if (Pcm.levelDb(frame.samples()) > 50) loudFrames.incrementAndGet();
+        }
 
         @Override
         public void keys(String digits) throws InterruptedException {
@@ -148,8 +191,9 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
         @Override
         public void text(String typed) throws InterruptedException {
             line.show(new Notice.Heard(++turn, Spoken.of(typed), true, 1));
+            line.show(new Notice.Understood(turn, "repeat", Map.of("orderNumber", "4271")));
             say(line, turn, typed);
-            if (typed.equals("goodbye")) line.close();
+            if (typed.equals("goodbye")) throw new Left();
         }
     }
 }

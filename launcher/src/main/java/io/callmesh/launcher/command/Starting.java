@@ -20,7 +20,7 @@ import java.util.Set;
 final class Starting {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final int ASK_EVERY_MILLIS = 100;
+    private static final int ASK_EVERY_MILLIS = 250;
 
     private final Mesh mesh;
     private final PrintWriter out;

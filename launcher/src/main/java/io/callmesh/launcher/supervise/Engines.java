@@ -13,6 +13,9 @@ public final class Engines {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String SERVER = "gRPC Server";
+    private static final String GROUNDED = "grounded: answers from knowledge, no language model";
+
     private Engines() {}
 
     /// In words: `en sphinx4`; empty when the part has none or does not say.
@@ -24,9 +27,15 @@ public final class Engines {
     private static String told(JsonNode report) {
         var words = new ArrayList<String>();
         for (var check : report.path("checks")) {
-            check.path("data").properties().forEach(entry -> words.add(entry.getKey() + " " + entry.getValue().asText()));
+            if (check.path("name").asText().equals(SERVER)) continue;
+            check.path("data").properties().forEach(entry -> words.add(told(entry.getKey(), entry.getValue().asText())));
         }
         return String.join(", ", words);
+    }
+
+    private static String told(String key, String value) {
+        if (value.equals("grounded")) return GROUNDED;
+        return key.startsWith("engine") ? value : key + " " + value;
     }
 
     private static Optional<JsonNode> json(String text) {

@@ -49,7 +49,7 @@ class GenerationEdge extends GenerationServiceImplBase {
             case VERBALIZE -> decoder.verbalize(request.getVerbalize().getTemplate(), request.getVerbalize().getValuesMap(), request.getLanguage(), said);
             case QUESTION -> answer(request, engine, said);
             case TRANSLATE -> decoder.generate(engine, Jobs.job(request, translate(request.getTranslate())), said);
-            case SUMMARIZE -> decoder.generate(engine, Jobs.job(request, new Task.Summarize(List.of())), said);
+            case SUMMARIZE -> decoder.generate(engine, Jobs.job(request, new Task.Summarize(List.of(), List.of())), said);
             case CHAT -> decoder.generate(engine, Jobs.job(request, new Task.Chat(request.getChat().getSystem())), said);
             case TASK_NOT_SET -> throw new MeshException(new Fault.BadInput("task", "must be verbalize, question, translate, summarize or chat"));
         }

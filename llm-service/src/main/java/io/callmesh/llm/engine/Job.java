@@ -39,9 +39,11 @@ public record Job(String language, List<Message> history, Task task, List<Tool> 
 
         /// The gist of the history, in a sentence or two.
         ///
-        /// @param facts what is known beside the history, ready to be told: `order number 4271`
-        record Summarize(List<String> facts) implements Task {
+        /// @param topics what the caller asked about, in order, where that is known: `order status`
+        /// @param facts  what is known beside the history, ready to be told: `order number 4271`
+        record Summarize(List<String> topics, List<String> facts) implements Task {
             public Summarize {
+                topics = List.copyOf(topics);
                 facts = List.copyOf(facts);
             }
         }

@@ -1,6 +1,9 @@
 package io.callmesh.llm.understand;
 
+import io.callmesh.llm.language.Language;
 import io.callmesh.llm.language.Token;
+import io.callmesh.llm.language.Tokenizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -19,9 +22,21 @@ public enum Mood {
     private static final List<String> CHINESE_NOT = List.of("不", "没", "别");
     private static final int REACH = 3;
 
+    /// The mood of all that was said together.
+    public static Mood of(Collection<String> said) {
+        return of(said.stream().mapToInt(text -> balance(Tokenizer.tokens(text, Language.ENGLISH))).sum());
+    }
+
     static Mood of(List<Token> tokens) {
-        int balance = english(tokens) + chinese(String.join("", tokens.stream().map(Token::word).toList()));
+        return of(balance(tokens));
+    }
+
+    private static Mood of(int balance) {
         return balance < 0 ? NEGATIVE : balance > 0 ? POSITIVE : NEUTRAL;
+    }
+
+    private static int balance(List<Token> tokens) {
+        return english(tokens) + chinese(String.join("", tokens.stream().map(Token::word).toList()));
     }
 
     private static int english(List<Token> tokens) {

@@ -23,6 +23,10 @@ interface LlmKeys {
     @WithDefault("4096")
     int remembered();
 
+    /// How many running calls are noted for their summaries.
+    @WithDefault("2000")
+    int calls();
+
     /// Port of health and metrics.
     @WithDefault("8082")
     int httpPort();

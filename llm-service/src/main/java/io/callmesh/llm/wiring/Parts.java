@@ -6,6 +6,8 @@ import io.callmesh.llm.decode.Lessons;
 import io.callmesh.llm.embed.Embedders;
 import io.callmesh.llm.engine.Generator;
 import io.callmesh.llm.pool.EnginePool;
+import io.callmesh.llm.summary.RunningCalls;
+import io.callmesh.llm.summary.Summarizer;
 import io.callmesh.runtime.pack.PackShelf;
 import io.quarkus.arc.All;
 import io.quarkus.arc.InstanceHandle;
@@ -57,6 +59,18 @@ class Parts {
     @Singleton
     Decoder decoder(EnginePool pool) {
         return new Decoder(pool, REMOTE_JOBS);
+    }
+
+    @Produces
+    @Singleton
+    RunningCalls calls(LlmKeys keys) {
+        return new RunningCalls(keys.calls());
+    }
+
+    @Produces
+    @Singleton
+    Summarizer summarizer(Decoder decoder, Engines engines) {
+        return new Summarizer(decoder, List.of(engines.configured(), engines.named("grounded")));
     }
 
     @Produces

@@ -2,6 +2,7 @@ package io.callmesh.llm.engine.grounded;
 
 import io.callmesh.llm.engine.Job.Message;
 import io.callmesh.llm.engine.Job.Role;
+import io.callmesh.llm.engine.Job.Task.Summarize;
 import io.callmesh.llm.language.Language;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +12,29 @@ import java.util.stream.Stream;
 final class Gist {
 
     /// The sentences of a summary in one language; `%s` is what was said.
-    private record Wording(String nothing, String asked, String then, String known, String ended, String comma) {}
+    private record Wording(String nothing, String asked, String said, String then, String known, String answered, String comma, String end) {}
 
     private static final Map<String, Wording> WORDINGS = Map.of(
-            "en", new Wording("The caller said nothing.", "The caller said: “%s”", ", then “%s”", " Known: %s.", " The last answer was: “%s”.", ", "),
-            "zh", new Wording("来电者没有说话。", "来电者说：“%s”", "，然后说“%s”", "已知：%s。", "最后的回答是：“%s”。", "，"));
+            "en", new Wording("The caller said nothing.", "The caller asked about %s.", "The caller said: “%s”", ", then “%s”", " Known: %s.", " The last answer was: “%s”.", ", ", "."),
+            "zh", new Wording("来电者没有说话。", "", "来电者说：“%s”", "，然后说“%s”", "已知：%s。", "最后的回答是：“%s”。", "，", "。"));
     private static final int QUOTES = 3, QUOTE_LATIN = 90, QUOTE_HAN = 40, SHORT_LATIN = 12, SHORT_HAN = 4;
 
     private Gist() {}
 
-    static String of(List<Message> history, List<String> facts, String language) {
+    static String of(List<Message> history, Summarize known, String language) {
         var wording = WORDINGS.getOrDefault(Language.primary(language), WORDINGS.get("en"));
-        var gist = new StringBuilder();
-        var quotes = quotes(history);
-        for (int i = 0; i < quotes.size(); i++) gist.append((i == 0 ? wording.asked() : wording.then()).formatted(quotes.get(i)));
-        gist.append(quotes.isEmpty() ? wording.nothing() : wording.comma().equals(", ") ? "." : "。");
-        if (!facts.isEmpty()) gist.append(wording.known().formatted(String.join(wording.comma(), facts)));
-        said(history, Role.ASSISTANT).reduce((_, last) -> last).ifPresent(last -> gist.append(wording.ended().formatted(shortened(last))));
+        var gist = new StringBuilder(known.topics().isEmpty() || wording.asked().isEmpty() ? quoted(history, wording) : wording.asked().formatted(String.join(", then ", known.topics())));
+        if (!known.facts().isEmpty()) gist.append(wording.known().formatted(String.join(wording.comma(), known.facts())));
+        said(history, Role.ASSISTANT).reduce((_, last) -> last).ifPresent(last -> gist.append(wording.answered().formatted(shortened(last))));
         return gist.toString();
+    }
+
+    private static String quoted(List<Message> history, Wording wording) {
+        var quotes = quotes(history);
+        if (quotes.isEmpty()) return wording.nothing();
+        var gist = new StringBuilder(wording.said().formatted(quotes.getFirst()));
+        for (var quote : quotes.subList(1, quotes.size())) gist.append(wording.then().formatted(quote));
+        return gist.append(wording.end()).toString();
     }
 
     private static List<String> quotes(List<Message> history) {

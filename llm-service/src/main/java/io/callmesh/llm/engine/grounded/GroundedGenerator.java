@@ -24,7 +24,7 @@ class GroundedGenerator implements Generator {
     public void generate(Job job, Sink<Piece> said) throws InterruptedException {
         switch (job.task()) {
             case Task.Question question -> answer(question, said);
-            case Task.Summarize summarize -> tell(Gist.of(job.history(), summarize.facts(), job.language()), said);
+            case Task.Summarize summarize -> tell(Gist.of(job.history(), summarize, job.language()), said);
             case Task.Translate _, Task.Chat _ -> said.put(Piece.finish(Reason.UNSUPPORTED));
         }
     }

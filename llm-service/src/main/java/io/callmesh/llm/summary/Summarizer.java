@@ -1,0 +1,56 @@
+package io.callmesh.llm.summary;
+
+import io.callmesh.llm.decode.Decoder;
+import io.callmesh.llm.engine.Generator;
+import io.callmesh.llm.engine.Job;
+import io.callmesh.llm.engine.Piece;
+import io.callmesh.llm.understand.Mood;
+import io.callmesh.runtime.MeshException;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Sums calls up with the configured engine, and by rule when that one cannot.
+public final class Summarizer {
+
+    /// @param text   personal: what was said on the call
+    /// @param engine who wrote it
+    public record Summary(String text, Call.Disposition disposition, Mood mood, String engine) {}
+
+    private static final Logger LOG = Logger.getLogger(Summarizer.class);
+    private static final int TOKENS = 160;
+
+    private final Decoder decoder;
+    private final List<Generator> engines;
+
+    /// @param engines the one to ask first, and those to ask when it fails
+    public Summarizer(Decoder decoder, List<Generator> engines) {
+        this.decoder = decoder;
+        this.engines = List.copyOf(engines);
+    }
+
+    /// @throws MeshException when the last engine fails too
+    public Summary sumUp(Call call) throws InterruptedException {
+        for (var engine : engines.subList(0, engines.size() - 1)) {
+            try {
+                var text = text(engine, call);
+                if (!text.isBlank()) return summary(text, call, engine);
+            } catch (MeshException failed) {
+                LOG.warnf("summary falls back engine=%s fault=%s", engine.name(), failed.fault());
+            }
+        }
+        return summary(text(engines.getLast(), call), call, engines.getLast());
+    }
+
+    private String text(Generator engine, Call call) throws InterruptedException {
+        var task = new Job.Task.Summarize(call.topics(), call.facts());
+        var text = new StringBuilder();
+        decoder.generate(engine, new Job(call.language(), call.history(), task, List.of(), TOKENS), piece -> {
+            if (piece instanceof Piece.Text(var words)) text.append(words.reveal());
+        });
+        return text.toString();
+    }
+
+    private static Summary summary(String text, Call call, Generator engine) {
+        return new Summary(text, call.disposition(), Mood.of(call.callerWords()), engine.name());
+    }
+}

@@ -1,0 +1,2 @@
+/// The gRPC door: contract in, records out. It must not decide anything.
+package io.callmesh.translation.edge;

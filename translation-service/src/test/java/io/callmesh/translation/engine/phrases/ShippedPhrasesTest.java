@@ -1,0 +1,102 @@
+package io.callmesh.translation.engine.phrases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.callmesh.runtime.privacy.Spoken;
+import io.callmesh.translation.engine.LanguagePair;
+import io.callmesh.translation.engine.LanguagePairs;
+import io.callmesh.translation.engine.Phrasebook;
+import io.callmesh.translation.engine.Phrasebook.Choice;
+import io.callmesh.translation.engine.Phrasebook.Kind;
+import io.callmesh.translation.engine.Phrasebook.Slot;
+import io.callmesh.translation.engine.Task;
+import io.callmesh.translation.engine.Translation.Translated;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The phrase books of the shipped assistants.
+class ShippedPhrasesTest {
+
+    private static final Path ASSISTANTS = Path.of(System.getProperty("callmesh.root"), "assistants");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            retail | es-en | ¿Dónde está mi pedido? | where is my order?
+            retail | es-en | Hola, ¿dónde está mi pedido 4271? | where is my order 4271?
+            retail | es-en | Mi número de pedido es cuatro dos siete uno | my order number is 4271
+            retail | es-en | quiero cancelar el pedido 4272, por favor | i want to cancel order 4272
+            retail | es-en | el viernes | on friday
+            retail | en-es | Order 4271 is on its way, and will arrive on November 27. | El pedido 4271 está en camino y llegará el 27 de noviembre.
+            retail | en-es | Order 4 2 7 1 is on its way, and will arrive on Friday. |
+            retail | en-es | I am sorry, order 4271 has already been shipped, so I cannot cancel it. You can send it back within thirty days. | Lo siento, el pedido 4271 ya ha salido y no puedo cancelarlo. Puede devolverlo en un plazo de treinta días.
+            retail | en-es | Order 4272 is cast iron pan, for 45.00 USD. Shall I cancel it? | El pedido 4272 es sartén de hierro fundido, por 45.00 USD. ¿Lo cancelo?
+            retail | en-es | Others liked two-person tent, down sleeping bag and gas stove. | A otros clientes les ha gustado tienda de dos personas, saco de dormir de plumas y hornillo de gas.
+            retail | zh-en | 我的订单4271到哪里了？ |
+            retail | zh-en | 我的订单4271在哪里？ | where is my order 4271?
+            retail | zh-en | 请帮我查一下订单四二七一 | check order 4271
+            retail | en-zh | Order 4272 is cancelled. You will get your money back within five working days. | 订单4272已经取消。退款会在五个工作日内到账。
+            retail | en-es | The moon is made of cheese. |
+            coffee | en-es | Copper Kettle Coffee. What can I make for you? | Café Copper Kettle. ¿Qué le preparo?
+            """)
+    void translate(String pack, String pair, String text, String expected) throws Exception {
+        // Given
+        var sides = pair.split("-");
+        var languages = new LanguagePair(sides[0], sides[1]);
+
+        // When
+        var translation = new PhrasesTranslator(new LanguagePairs(Set.of(languages))).translate(new Task("", book(pack), Spoken.of(text), languages));
+
+        // Then
+        var said = translation instanceof Translated(var words, _) ? words.reveal() : null;
+        assertThat(said).isEqualTo(expected);
+    }
+
+    @Test
+    void haveTheSameGapsOnAllSides() throws IOException {
+        for (var pack : List.of("retail", "coffee")) {
+            for (var sides : book(pack).sentences()) {
+                assertThat(sides.values()).extracting(ShippedPhrasesTest::gaps).describedAs(sides.toString()).containsOnly(gaps(sides.get("en")));
+            }
+        }
+    }
+
+    private static List<String> gaps(String sentence) {
+        return Element.GAP.matcher(sentence).results().map(gap -> gap.group(1)).sorted().toList();
+    }
+
+    private static Phrasebook book(String pack) throws IOException {
+        var sentences = new ArrayList<Map<String, String>>();
+        for (var folder : List.of(pack, "_base")) sentences.addAll(YAML.readValue(file(folder, "parallels.yaml"), new TypeReference<List<Map<String, String>>>() {}));
+        var slots = new HashMap<String, Slot>();
+        YAML.readTree(file(pack, "slots.yaml")).properties().forEach(slot -> slots.put(slot.getKey(), slot(slot.getValue())));
+        return new Phrasebook("", sentences, slots);
+    }
+
+    private static java.io.File file(String folder, String name) {
+        return ASSISTANTS.resolve(folder).resolve(name).toFile();
+    }
+
+    private static Slot slot(JsonNode written) {
+        var choices = new ArrayList<Choice>();
+        written.path("values").properties().forEach(value -> choices.add(new Choice(value.getKey(), spoken(value.getValue()))));
+        return new Slot(Kind.valueOf(written.path("kind").asText().toUpperCase(Locale.ROOT)), written.path("min").asInt(), written.path("max").asInt(), choices);
+    }
+
+    private static Map<String, List<String>> spoken(JsonNode written) {
+        return YAML.convertValue(written, new TypeReference<>() {});
+    }
+}
