@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A text as the words that matter when texts are compared: lower case, no punctuation, no accents, contractions written
-/// out, a Chinese character each by itself, a number or an ISO date in one piece.
+/// out, a Chinese character each by itself, a number or an ISO date in one piece, and the signs of money.
 public final class Tokens {
 
-    private static final Pattern TOKEN = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d+(?:[.,]\\d+)*|\\p{IsHan}|[\\p{L}\\p{M}&&[^\\p{IsHan}]]+(?:'[\\p{L}]+)?");
+    private static final Pattern TOKEN = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d+(?:[.,]\\d+)*|[$€£¥]|\\p{IsHan}|[\\p{L}\\p{M}&&[^\\p{IsHan}]]+(?:'[\\p{L}]+)?");
     private static final Pattern ACCENT = Pattern.compile("[\\u0300-\\u036f]");
 
     /// The ends of English contractions, and what they stand for most of the time.

@@ -1,7 +1,9 @@
 package io.callmesh.translation.engine.phrases;
 
+import io.callmesh.translation.language.Tokens;
 import java.text.Normalizer;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
@@ -31,14 +33,38 @@ final class Days {
     private Days() {}
 
     static Optional<String> read(List<String> tokens, String source, String target) {
-        var words = String.join(" ", tokens);
         try {
-            if (words.matches("\\d{4}-\\d\\d-\\d\\d")) return Optional.of(said(LocalDate.parse(words), target));
-            return numbered(words, target).or(() -> named(MONTH_FIRST, 2, 1, words, source, target))
-                    .or(() -> named(DAY_FIRST, 1, 2, words, source, target));
+            return weekday(tokens, source, target).or(() -> date(String.join(" ", tokens), source, target));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    /// `friday november 27`, `11 月 27 日 星 期 五`: the day of the week before or after the date, or alone.
+    private static Optional<String> weekday(List<String> tokens, String source, String target) {
+        for (var day : DayOfWeek.values()) {
+            var name = Tokens.of(day.getDisplayName(TextStyle.FULL, Locale.of(source)), source);
+            if (tokens.equals(name)) return Optional.of(day.getDisplayName(TextStyle.FULL, Locale.of(target)));
+            if (tokens.size() <= name.size()) continue;
+            int rest = tokens.size() - name.size();
+            if (tokens.subList(0, name.size()).equals(name)) return date(String.join(" ", tokens.subList(name.size(), tokens.size())), source, target).map(date -> with(day, date, target));
+            if (tokens.subList(rest, tokens.size()).equals(name)) return date(String.join(" ", tokens.subList(0, rest)), source, target).map(date -> with(day, date, target));
+        }
+        return Optional.empty();
+    }
+
+    private static String with(DayOfWeek day, String date, String target) {
+        var name = day.getDisplayName(TextStyle.FULL, Locale.of(target));
+        return switch (target) {
+            case "zh" -> date + name;
+            case "es" -> name + " " + date;
+            default -> name + ", " + date;
+        };
+    }
+
+    private static Optional<String> date(String words, String source, String target) {
+        if (words.matches("\\d{4}-\\d\\d-\\d\\d")) return Optional.of(said(LocalDate.parse(words), target));
+        return numbered(words, target).or(() -> named(MONTH_FIRST, 2, 1, words, source, target)).or(() -> named(DAY_FIRST, 1, 2, words, source, target));
     }
 
     private static Optional<String> numbered(String words, String target) {

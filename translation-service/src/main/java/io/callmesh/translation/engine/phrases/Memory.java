@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A phrase book prepared for one pair of languages. Immutable; safe for many threads.
@@ -29,13 +30,20 @@ final class Memory {
         this.near = near;
         this.entries = book.sentences().stream().flatMap(sides -> entry(sides, pair)).filter(Entry::whole).toList();
         entries.stream().filter(Entry::plain).forEach(entry -> plain.putIfAbsent(entry.words(), entry.target()));
-        this.values = new Values(book, pair, Values.Terms.of(plain, pair));
+        this.values = new Values(book, pair, new Terms(names(), pair));
         this.idle = FunctionWords.of(pair.source());
     }
 
     private static Stream<Entry> entry(Map<String, String> sides, LanguagePair pair) {
-        if (!sides.containsKey(pair.source()) || !sides.containsKey(pair.target())) return Stream.empty();
+        if (sides.getOrDefault(pair.source(), "").isBlank() || sides.getOrDefault(pair.target(), "").isBlank()) return Stream.empty();
         return Stream.of(new Entry(Element.of(sides.get(pair.source()), pair.source()), sides.get(pair.target())));
+    }
+
+    /// What is known without a mark at its end names a thing, and can stand in a gap.
+    private Map<List<String>, String> names() {
+        return plain.entrySet().stream()
+                .filter(entry -> Character.isLetterOrDigit(entry.getValue().codePointBefore(entry.getValue().length())))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     boolean empty() {

@@ -6,10 +6,8 @@ import io.callmesh.translation.engine.Phrasebook.Choice;
 import io.callmesh.translation.engine.Phrasebook.Slot;
 import io.callmesh.translation.language.Numerals;
 import io.callmesh.translation.language.Tokens;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +34,7 @@ final class Values implements Alignment.Reading {
         return switch (slot.kind()) {
             case DIGITS -> digits(tokens).filter(digits -> fits(digits, slot));
             case NUMBER -> digits(tokens);
-            case CHOICE -> Optional.ofNullable(choices.get(gap).get(tokens));
+            case CHOICE -> Optional.ofNullable(choices.get(gap).get(tokens)).or(() -> terms.one(tokens).filter(value -> listed(value, slot)));
             case TEXT -> Optional.empty();
         };
     }
@@ -53,18 +51,16 @@ final class Values implements Alignment.Reading {
         return Numerals.digits(tokens, pair.source());
     }
 
-    /// `189.00`, or `189.00 USD`: three letters as in ISO 4217.
-    private static Optional<String> amount(List<String> tokens) {
-        if (tokens.isEmpty() || !tokens.getFirst().matches("\\d+(?:[.,]\\d+)*")) return Optional.empty();
-        if (tokens.size() == 1) return Optional.of(tokens.getFirst());
-        if (tokens.size() > 2 || !tokens.get(1).matches("[a-z]{3}")) return Optional.empty();
-        return currency(tokens.get(1)).map(code -> tokens.getFirst() + " " + code);
+    /// `189.00`, or an amount of money.
+    private Optional<String> amount(List<String> tokens) {
+        boolean number = tokens.size() == 1 && tokens.getFirst().matches("\\d+(?:[.,]\\d+)*");
+        return number ? Optional.of(tokens.getFirst()) : Money.read(tokens, pair.source(), pair.target());
     }
 
-    private static Optional<String> currency(String letters) {
-        var code = letters.toUpperCase(Locale.ROOT);
-        boolean known = Currency.getAvailableCurrencies().stream().anyMatch(currency -> currency.getCurrencyCode().equals(code));
-        return known ? Optional.of(code) : Optional.empty();
+    /// A pack need not say its values in every language: the memory may know them as sentences. Into English they must then
+    /// be values.
+    private boolean listed(String value, Slot slot) {
+        return !pair.target().equals("en") || slot.choices().stream().anyMatch(choice -> choice.value().equals(value));
     }
 
     private static boolean fits(String digits, Slot slot) {
@@ -86,15 +82,5 @@ final class Values implements Alignment.Reading {
     private static Optional<String> inTarget(Choice choice, LanguagePair pair) {
         if (pair.target().equals("en")) return Optional.of(choice.value());
         return choice.spoken().getOrDefault(pair.target(), List.of()).stream().findFirst();
-    }
-
-    /// What the memory knows as a whole, or a list of such.
-    @FunctionalInterface
-    interface Terms {
-        Optional<String> read(List<String> tokens);
-
-        static Terms of(Map<List<String>, String> known, LanguagePair pair) {
-            return new TermList(known, pair);
-        }
     }
 }

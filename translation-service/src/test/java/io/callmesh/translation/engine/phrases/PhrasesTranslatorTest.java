@@ -71,8 +71,10 @@ class PhrasesTranslatorTest extends TranslatorContract {
 
     @Test
     void saysDaysAndAmountsAsTheOtherLanguageDoes() throws Exception {
-        assertThat(said("en-es", "It comes on November 27, for 189.00 USD.")).isEqualTo("Llega el 27 de noviembre, por 189.00 USD.");
-        assertThat(said("en-zh", "It comes on 2026-11-27, for 12 EUR.")).isEqualTo("2026年11月27日送到，金额12 EUR。");
+        assertThat(said("en-es", "It comes on November 27, for 189.00 USD.")).isEqualTo("Llega el 27 de noviembre, por 189.00 dólares.");
+        assertThat(said("en-es", "It comes on Friday, November 27, for $45.")).isEqualTo("Llega el viernes 27 de noviembre, por 45 dólares.");
+        assertThat(said("zh-en", "11月27日星期五送到，金额45美元。")).isEqualTo("It comes on Friday, November 27, for $45.");
+        assertThat(said("en-zh", "It comes on 2026-11-27, for 12 JPY.")).isEqualTo("2026年11月27日送到，金额12 JPY。");
         assertThat(said("zh-en", "11月27日送到，金额12。")).isEqualTo("It comes on November 27, for 12.");
     }
 

@@ -41,9 +41,12 @@ class ShippedPhrasesTest {
             retail | es-en | quiero cancelar el pedido 4272, por favor | i want to cancel order 4272
             retail | es-en | el viernes | on friday
             retail | en-es | Order 4271 is on its way, and will arrive on November 27. | El pedido 4271 está en camino y llegará el 27 de noviembre.
-            retail | en-es | Order 4 2 7 1 is on its way, and will arrive on Friday. |
+            retail | en-es | Order 4 2 7 1 is on its way, and will arrive on Friday, November 27. | El pedido 4271 está en camino y llegará el viernes 27 de noviembre.
+            retail | en-es | Order 4 2 7 1 is on its way, | El pedido 4271 está en camino,
+            retail | en-es | and will arrive on Friday, November 27. | y llegará el viernes 27 de noviembre.
+            retail | es-en | el 27 de noviembre |
             retail | en-es | I am sorry, order 4271 has already been shipped, so I cannot cancel it. You can send it back within thirty days. | Lo siento, el pedido 4271 ya ha salido y no puedo cancelarlo. Puede devolverlo en un plazo de treinta días.
-            retail | en-es | Order 4272 is cast iron pan, for 45.00 USD. Shall I cancel it? | El pedido 4272 es sartén de hierro fundido, por 45.00 USD. ¿Lo cancelo?
+            retail | en-es | Order 4272 is cast iron pan, for $45. Shall I cancel it? | El pedido 4272 es sartén de hierro fundido, por 45 dólares. ¿Lo cancelo?
             retail | en-es | Others liked two-person tent, down sleeping bag and gas stove. | A otros clientes les ha gustado tienda de dos personas, saco de dormir de plumas y hornillo de gas.
             retail | zh-en | 我的订单4271到哪里了？ |
             retail | zh-en | 我的订单4271在哪里？ | where is my order 4271?

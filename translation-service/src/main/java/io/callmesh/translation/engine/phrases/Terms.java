@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads `desk lamp`, or `a desk lamp, a tea kettle and a bread knife`, from what the memory knows word for word.
-final class TermList implements Values.Terms {
+final class Terms {
 
     private static final Map<String, Set<String>> BETWEEN = Map.of("en", Set.of("and", "a", "an", "the"), "es", Set.of("y", "e", "un", "una"), "zh", Set.of("和"));
     private static final Map<String, String> AND = Map.of("en", " and ", "es", " y ", "zh", "和");
@@ -16,13 +16,17 @@ final class TermList implements Values.Terms {
     private final Map<List<String>, String> known;
     private final LanguagePair pair;
 
-    TermList(Map<List<String>, String> known, LanguagePair pair) {
+    /// @param known names of things, by the words that say them
+    Terms(Map<List<String>, String> known, LanguagePair pair) {
         this.known = known;
         this.pair = pair;
     }
 
-    @Override
-    public Optional<String> read(List<String> tokens) {
+    Optional<String> one(List<String> tokens) {
+        return Optional.ofNullable(known.get(tokens));
+    }
+
+    Optional<String> read(List<String> tokens) {
         var terms = new ArrayList<String>();
         int from = 0;
         while (from < tokens.size()) {
