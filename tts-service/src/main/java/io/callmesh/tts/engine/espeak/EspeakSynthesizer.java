@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -43,14 +44,14 @@ class EspeakSynthesizer implements Synthesizer {
     public List<Voice> voices() {
         return Languages.all().entrySet().stream()
                 .map(entry -> new Voice("espeak/" + entry.getValue(), Set.of(entry.getKey()), RATE_HZ, "GPL-3.0-or-later"))
-                .sorted(java.util.Comparator.comparing(Voice::name))
+                .sorted(Comparator.comparing(Voice::name))
                 .toList();
     }
 
     @Override
     public void synthesize(Speech speech, Sink<Frame> voice, Sink<List<SpokenWord>> words) throws InterruptedException {
         if (speech.text().nothing()) return;
-        var telling = new Telling(voice, words, program.patience());
+        var telling = new Telling(speech.text().reveal(), voice, words, program.patience());
         try {
             helpers.use(helper -> tell(helper, speech, telling));
         } catch (IOException died) {

@@ -9,6 +9,10 @@ import java.util.Map;
 /// Source: `docs/languages.md` of espeak-ng 1.52; each entry is spoken by a test.
 final class Languages {
 
+    /// Languages whose voice is called as they are.
+    private static final String SAME = "es fr de it pt nl pl sv da nb fi cs sk hu ro bg el ru uk tr ca hr sl sr lt lv et ar fa hi bn ta ur vi id ms sw ko ja yue "
+            + "he th eu is ga cy mk sq mt hy ka az kk uz ne pa mr gu te ml kn si my am af bs";
+
     private static final Map<String, String> VOICE_OF = table();
 
     private Languages() {}
@@ -23,7 +27,7 @@ final class Languages {
     static String voice(String voice, String language) {
         var named = voice.substring(voice.indexOf('/') + 1);
         var locale = Locale.forLanguageTag(language);
-        if (named.equals("en-us") && locale.getCountry().equals("GB")) return "en-gb";
+        if (named.equals("en-us") && locale.getCountry().equals("GB")) return "en";
         if (named.equals("es") && !locale.getCountry().isEmpty() && !locale.getCountry().equals("ES")) return "es-419";
         if (named.equals("pt") && locale.getCountry().equals("BR")) return "pt-br";
         return named;
@@ -33,7 +37,7 @@ final class Languages {
         var voices = new LinkedHashMap<String, String>();
         voices.put("zh", "cmn");
         voices.put("en", "en-us");
-        for (var same : "es fr de it pt nl pl sv da nb fi cs sk hu ro bg el ru uk tr ca hr sl sr lt lv et ar fa hi bn ta ur vi id ms sw ko ja yue".split(" ")) voices.put(same, same);
+        for (var same : SAME.split(" ")) voices.put(same, same);
         return Map.copyOf(voices);
     }
 }

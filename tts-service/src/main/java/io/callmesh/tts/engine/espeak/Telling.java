@@ -19,13 +19,15 @@ final class Telling {
 
     private record Begun(int from, int to, double startMs) {}
 
+    private final int[] characters;
     private final Sink<Frame> voice;
     private final Sink<List<SpokenWord>> words;
     private final Duration patience;
     private Optional<Begun> word = Optional.empty();
     private long samples;
 
-    Telling(Sink<Frame> voice, Sink<List<SpokenWord>> words, Duration patience) {
+    Telling(String text, Sink<Frame> voice, Sink<List<SpokenWord>> words, Duration patience) {
+        characters = text.codePoints().toArray();
         this.voice = voice;
         this.words = words;
         this.patience = patience;
@@ -74,7 +76,14 @@ final class Telling {
         if (word.isEmpty()) return;
         var ended = word.get();
         word = Optional.empty();
-        words.put(List.of(SpokenWord.ofMillis(ended.from, ended.to, ended.startMs, Math.max(ended.startMs, endMs))));
+        words.put(List.of(SpokenWord.ofMillis(ended.from, trimmed(ended), ended.startMs, Math.max(ended.startMs, endMs))));
+    }
+
+    /// The library counts the space after a number to it.
+    private int trimmed(Begun word) {
+        int to = Math.min(word.to, characters.length);
+        while (to > word.from + 1 && Character.isWhitespace(characters[to - 1])) to--;
+        return to;
     }
 
     private static MeshException refused(Reply.Reason reason) {

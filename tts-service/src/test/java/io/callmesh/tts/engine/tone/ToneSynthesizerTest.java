@@ -1,0 +1,24 @@
+package io.callmesh.tts.engine.tone;
+
+import io.callmesh.tts.engine.Synthesizer;
+import io.callmesh.tts.engine.SynthesizerContract;
+
+class ToneSynthesizerTest extends SynthesizerContract {
+
+    private static final Synthesizer ENGINE = new ToneSynthesizer();
+
+    @Override
+    protected Synthesizer engine() {
+        return ENGINE;
+    }
+
+    @Override
+    protected String language() {
+        return "en";
+    }
+
+    @Override
+    protected String sentence() {
+        return "My order number is four two seven one.";
+    }
+}
