@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a caller types: words or keys, one of them. Prints without either.
 public record ChatMessage(
-        @Schema(description = "Words", examples = "where is my order") @Size(max = 500) String text,
+        @Schema(description = "Words", examples = "where is my order") @Size(max = 2000) String text,
         @Schema(description = "Keys of a telephone", examples = "4271#") @Pattern(regexp = "[0-9*#]{0,32}", message = "must be 1 to 32 of 0-9, * and #") String keys) {
 
     public ChatMessage {
