@@ -1,6 +1,7 @@
 package io.callmesh.eval.caller;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -19,7 +20,7 @@ final class Mouth {
     private final BlockingQueue<Speech> next = new ArrayBlockingQueue<>(1); // a caller says one thing at a time
     private final Consumer<short[]> onSent;
     private final Runnable onSpoken;
-    private Speech current;
+    private Speech current = new Speech(new short[0]);
 
     /// @param onSent   given each frame on the speaking thread when it has been sent
     /// @param onSpoken run on the speaking thread when the last frame of something said has been sent
@@ -38,24 +39,26 @@ final class Mouth {
     void run() throws InterruptedException {
         long due = System.nanoTime();
         while (true) {
-            if (current == null) current = next.poll();
+            boolean speaking = advance();
             var frame = frame();
             line.sound(frame);
             onSent.accept(frame);
-            finishSpeech();
+            if (speaking && current.done()) onSpoken.run();
             due += FRAME_NANOS;
             waitUntil(due);
         }
     }
 
-    private void finishSpeech() {
-        if (current == null || !current.done()) return;
-        current = null;
-        onSpoken.run();
+    /// Whether there is something to say.
+    private boolean advance() {
+        if (!current.done()) return true;
+        var following = Optional.ofNullable(next.poll());
+        following.ifPresent(speech -> current = speech);
+        return following.isPresent();
     }
 
     private short[] frame() {
-        return current == null ? room.silence(frameSamples) : current.take(frameSamples, room);
+        return current.take(frameSamples, room);
     }
 
     private static void waitUntil(long due) throws InterruptedException {

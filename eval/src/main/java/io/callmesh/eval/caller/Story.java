@@ -21,7 +21,7 @@ final class Story {
     private long sayingSamples;
     private long lastVoicedNanos, firstSoundNanos;
     private boolean over, spoken;
-    private MeshException failure;
+    private Optional<MeshException> failure = Optional.empty();
 
     synchronized void tell(CallEvent event) {
         switch (event) {
@@ -52,7 +52,7 @@ final class Story {
 
     /// The call broke.
     synchronized void finish(MeshException cause) {
-        if (!over) failure = cause;
+        if (!over) failure = Optional.of(cause);
         over = true;
         notifyAll();
     }
@@ -104,7 +104,7 @@ final class Story {
     }
 
     synchronized Optional<MeshException> failure() {
-        return Optional.ofNullable(failure);
+        return failure;
     }
 
     /// The highest turn that anything was told of.

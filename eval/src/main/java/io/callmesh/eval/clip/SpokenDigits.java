@@ -45,7 +45,8 @@ public final class SpokenDigits {
         var all = new ArrayList<short[]>();
         for (char digit : digits.toCharArray()) {
             if (!all.isEmpty()) all.add(pause(choice));
-            var of = takes.get(speaker + " " + digit);
+            var of = takes.getOrDefault(speaker + " " + digit, List.of());
+            if (of.isEmpty()) throw new IOException("nobody called " + speaker + " says " + digit);
             all.add(Wav.read(of.get(choice.nextInt(of.size()))).at(RATE_HZ).samples());
         }
         return new Wav(Samples.joined(all), RATE_HZ);

@@ -15,7 +15,7 @@ final class Attempt {
         try {
             return body.call();
         } catch (Refused refused) {
-            return failed(command, refused.exitCode(), refused.getMessage());
+            return failed(command, refused.exitCode(), String.valueOf(refused.getMessage()));
         } catch (MeshException broken) {
             int exitCode = broken.fault() instanceof Fault.Unavailable ? Refused.NO_GATEWAY : Refused.FAILED;
             return failed(command, exitCode, message(broken.fault(), address));

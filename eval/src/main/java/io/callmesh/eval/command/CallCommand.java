@@ -79,7 +79,7 @@ public final class CallCommand implements Callable<Integer> {
             try {
                 recordings.add(Wav.read(file));
             } catch (IOException unreadable) {
-                throw bad(unreadable.getMessage());
+                throw bad(String.valueOf(unreadable.getMessage()));
             }
         }
         return recordings;

@@ -71,7 +71,7 @@ final class SocketConnection implements Connection {
         try {
             return result.get(SocketGateway.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
-            throw new MeshException(fault(failure.getCause()), failure);
+            throw new MeshException(fault(Optional.ofNullable(failure.getCause()).orElse(failure)), failure);
         } catch (TimeoutException stalled) {
             throw new MeshException(new Fault.TimedOut("write", SocketGateway.PATIENCE), stalled);
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -31,7 +32,7 @@ final class SocketInbox implements WebSocket.Listener {
     private final BlockingQueue<Arrived> arrived = new ArrayBlockingQueue<>(MOST);
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private volatile WebSocket socket;
+    private volatile Optional<WebSocket> socket = Optional.empty();
 
     Optional<CallEvent> take(Duration patience) throws InterruptedException {
         var next = arrived.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -39,7 +40,7 @@ final class SocketInbox implements WebSocket.Listener {
         return switch (next) {
             case Arrived.End(var cause) -> throw cause;
             case Arrived.Message(var event) -> {
-                socket.request(1);
+                askForMore();
                 yield event;
             }
         };
@@ -47,7 +48,7 @@ final class SocketInbox implements WebSocket.Listener {
 
     @Override
     public void onOpen(WebSocket opened) {
-        socket = opened;
+        socket = Optional.of(opened);
         opened.request(1);
     }
 
@@ -57,7 +58,7 @@ final class SocketInbox implements WebSocket.Listener {
         if (last) deliver(Messages.event(text.toString()));
         else more(text.length());
         if (last) text.setLength(0);
-        return null;
+        return CompletableFuture.completedStage(null);
     }
 
     @Override
@@ -68,13 +69,13 @@ final class SocketInbox implements WebSocket.Listener {
         if (last) deliver(Optional.of(new CallEvent.Sound(Pcm.decode(bytes.toByteArray()))));
         else more(bytes.size());
         if (last) bytes.reset();
-        return null;
+        return CompletableFuture.completedStage(null);
     }
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         arrived.offer(new Arrived.End(new MeshException(fault(code, reason))));
-        return null;
+        return CompletableFuture.completedStage(null);
     }
 
     /// The codes of `docs/protocol.md`.
@@ -92,12 +93,16 @@ final class SocketInbox implements WebSocket.Listener {
         arrived.offer(new Arrived.End(new MeshException(new Fault.Unavailable("gateway"), cause)));
     }
 
+    private void askForMore() {
+        socket.ifPresent(from -> from.request(1));
+    }
+
     private void deliver(Optional<CallEvent> event) {
         arrived.add(new Arrived.Message(event));
     }
 
     private void more(int held) {
         if (held > LONGEST_MESSAGE) throw new MeshException(new Fault.BadInput("message", "at most " + LONGEST_MESSAGE + " bytes"));
-        socket.request(1);
+        askForMore();
     }
 }
