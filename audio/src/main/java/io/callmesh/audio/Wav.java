@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A mono recording.
 ///
@@ -35,11 +36,10 @@ public record Wav(short[] samples, int rateHz) {
         if (file.length < 12 || !"RIFF".equals(tag(in, 0)) || !"WAVE".equals(tag(in, 8))) {
             throw new IllegalArgumentException("not a WAV file: it does not begin with RIFF....WAVE");
         }
-        var format = chunk(in, "fmt ");
-        var data = chunk(in, "data");
-        if (format == null || format.remaining() < 16) throw new IllegalArgumentException("the WAV file has no fmt chunk");
-        if (data == null) throw new IllegalArgumentException("the WAV file has no data chunk");
-        return decode(format, data);
+        var format = chunk(in, "fmt ").filter(found -> found.remaining() >= 16);
+        return decode(
+                format.orElseThrow(() -> new IllegalArgumentException("the WAV file has no fmt chunk")),
+                chunk(in, "data").orElseThrow(() -> new IllegalArgumentException("the WAV file has no data chunk")));
     }
 
     private static Wav decode(ByteBuffer format, ByteBuffer data) {
@@ -78,17 +78,17 @@ public record Wav(short[] samples, int rateHz) {
         return mono;
     }
 
-    private static ByteBuffer chunk(ByteBuffer in, String name) {
+    private static Optional<ByteBuffer> chunk(ByteBuffer in, String name) {
         int at = 12;
         while (at + 8 <= in.limit()) {
             long size = in.getInt(at + 4) & 0xffffffffL;
             int held = (int) Math.min(size, in.limit() - at - 8L);
-            if (tag(in, at).equals(name)) return in.slice(at + 8, held).order(ByteOrder.LITTLE_ENDIAN);
+            if (tag(in, at).equals(name)) return Optional.of(in.slice(at + 8, held).order(ByteOrder.LITTLE_ENDIAN));
             long next = at + 8L + size + (size & 1);
-            if (next > in.limit()) return null;
+            if (next > in.limit()) break;
             at = (int) next;
         }
-        return null;
+        return Optional.empty();
     }
 
     private static String tag(ByteBuffer in, int at) {
