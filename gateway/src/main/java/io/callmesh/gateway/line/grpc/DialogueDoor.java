@@ -25,6 +25,7 @@ import io.callmesh.runtime.grpc.StreamInbox.Received;
 import io.callmesh.runtime.grpc.StreamOutbox;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import jakarta.inject.Provider;
 import java.time.Duration;
 
 /// Conversations with assistants, for programs.
@@ -33,12 +34,14 @@ class DialogueDoor extends DialogueServiceGrpc.DialogueServiceImplBase {
 
     private static final Duration WRITE = Duration.ofSeconds(10), FIRST = Duration.ofSeconds(10);
 
-    private final LineHost host;
-    private final Assistants assistants;
-    private final SessionStore sessions;
-    private final Recognizers recognizers;
+    private final Provider<LineHost> host;
+    private final Provider<Assistants> assistants;
+    private final Provider<SessionStore> sessions;
+    private final Provider<Recognizers> recognizers;
 
-    DialogueDoor(LineHost host, Assistants assistants, SessionStore sessions, Recognizers recognizers) {
+    /// The gRPC server opens its doors before the channels to Kafka exist, so what stands behind them is fetched by the
+    /// first caller.
+    DialogueDoor(Provider<LineHost> host, Provider<Assistants> assistants, Provider<SessionStore> sessions, Provider<Recognizers> recognizers) {
         this.host = host;
         this.assistants = assistants;
         this.sessions = sessions;
@@ -56,7 +59,7 @@ class DialogueDoor extends DialogueServiceGrpc.DialogueServiceImplBase {
         }
         var config = first.getConfig();
         var line = new GrpcLine(opening(config), coding(config), heard, said, LineClock.SYSTEM);
-        host.host(line);
+        host.get().host(line);
         line.rethrow();
     }
 
@@ -79,7 +82,7 @@ class DialogueDoor extends DialogueServiceGrpc.DialogueServiceImplBase {
     @Override
     public void getSession(GetSessionRequest request, StreamObserver<GetSessionResponse> answer) {
         ServedCall.answer("get-session", answer, () -> {
-            var found = sessions.find(request.getCallId());
+            var found = sessions.get().find(request.getCallId());
             var session = found.orElseThrow(() -> new MeshException(new Fault.NotFound("call", request.getCallId(), "CALL_UNKNOWN")));
             return GetSessionResponse.newBuilder().setSession(Sessions.proto(session)).build();
         });
@@ -88,7 +91,7 @@ class DialogueDoor extends DialogueServiceGrpc.DialogueServiceImplBase {
     @Override
     public void endSession(EndSessionRequest request, StreamObserver<EndSessionResponse> answer) {
         ServedCall.answer("end-session", answer, () -> {
-            host.end(request.getCallId());
+            host.get().end(request.getCallId());
             return EndSessionResponse.getDefaultInstance();
         });
     }
@@ -97,7 +100,7 @@ class DialogueDoor extends DialogueServiceGrpc.DialogueServiceImplBase {
     public void listAssistants(ListAssistantsRequest request, StreamObserver<ListAssistantsResponse> answer) {
         ServedCall.answer("list-assistants", answer, () -> {
             var response = ListAssistantsResponse.newBuilder();
-            for (var known : assistants.all()) response.addAssistants(Sessions.proto(known, recognizers));
+            for (var known : assistants.get().all()) response.addAssistants(Sessions.proto(known, recognizers.get()));
             return response.build();
         });
     }
