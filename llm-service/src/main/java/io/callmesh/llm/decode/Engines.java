@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The engines there are, by name, and the one that is used when nobody asks for another.
-public final class Engines {
+public final class Engines implements AutoCloseable {
 
     private final Map<String, Generator> byName;
     private final String configured;
@@ -30,5 +30,10 @@ public final class Engines {
         var engine = byName.get(name);
         if (engine == null) throw new MeshException(new Fault.BadInput("engine", "must be one of " + byName.keySet()));
         return engine;
+    }
+
+    @Override
+    public void close() {
+        byName.values().forEach(Generator::close);
     }
 }

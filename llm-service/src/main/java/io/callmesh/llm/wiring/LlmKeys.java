@@ -2,6 +2,10 @@ package io.callmesh.llm.wiring;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /// Configuration of the llm-service.
 @ConfigMapping(prefix = "callmesh.llm")
@@ -34,4 +38,40 @@ interface LlmKeys {
     /// Port of gRPC.
     @WithDefault("9082")
     int grpcPort();
+
+    /// Any chat endpoint that speaks as OpenAI's does.
+    OpenAi openai();
+
+    /// llama.cpp in this process.
+    Llama llama();
+
+    interface OpenAi {
+
+        /// Up to and with `/v1`.
+        Optional<URI> url();
+
+        /// Sent as a bearer token.
+        Optional<String> key();
+
+        /// As the endpoint calls it.
+        Optional<String> model();
+
+        /// How long one answer may take in all.
+        @WithDefault("30s")
+        Duration timeout();
+
+        /// How many answers may be waited for at once.
+        @WithDefault("32")
+        int concurrency();
+    }
+
+    interface Llama {
+
+        /// Path of a GGUF file.
+        Optional<Path> model();
+
+        /// Tokens of one conversation.
+        @WithDefault("4096")
+        int context();
+    }
 }

@@ -5,6 +5,8 @@ import io.callmesh.llm.decode.Engines;
 import io.callmesh.llm.decode.Lessons;
 import io.callmesh.llm.embed.Embedders;
 import io.callmesh.llm.engine.Generator;
+import io.callmesh.llm.engine.llama.LlamaSettings;
+import io.callmesh.llm.engine.openai.OpenAiSettings;
 import io.callmesh.llm.pool.EnginePool;
 import io.callmesh.llm.summary.RunningCalls;
 import io.callmesh.llm.summary.Summarizer;
@@ -24,7 +26,6 @@ class Parts {
 
     /// One hand-over of a pack in flight for each that is ready, and some.
     private static final int SHELF_PER_READY = 2;
-    private static final int REMOTE_JOBS = 32;
     private static final Duration FOR_A_THREAD = Duration.ofMillis(500);
 
     @Produces
@@ -48,7 +49,11 @@ class Parts {
     @Produces
     @Singleton
     EnginePool pool(LlmKeys keys) {
-        return new EnginePool(keys.threads() > 0 ? keys.threads() : Runtime.getRuntime().availableProcessors(), FOR_A_THREAD);
+        return new EnginePool(threads(keys), FOR_A_THREAD);
+    }
+
+    private static int threads(LlmKeys keys) {
+        return keys.threads() > 0 ? keys.threads() : Runtime.getRuntime().availableProcessors();
     }
 
     void close(@Disposes EnginePool pool) {
@@ -57,8 +62,20 @@ class Parts {
 
     @Produces
     @Singleton
-    Decoder decoder(EnginePool pool) {
-        return new Decoder(pool, REMOTE_JOBS);
+    Decoder decoder(EnginePool pool, LlmKeys keys) {
+        return new Decoder(pool, keys.openai().concurrency());
+    }
+
+    @Produces
+    @Singleton
+    OpenAiSettings openAi(LlmKeys keys) {
+        return new OpenAiSettings(keys.openai().url(), keys.openai().key(), keys.openai().model(), keys.openai().timeout());
+    }
+
+    @Produces
+    @Singleton
+    LlamaSettings llama(LlmKeys keys) {
+        return new LlamaSettings(keys.llama().model(), keys.llama().context(), threads(keys), Runtime.getRuntime().availableProcessors());
     }
 
     @Produces
@@ -79,5 +96,9 @@ class Parts {
         var byName = new HashMap<String, Generator>();
         for (var engine : found) byName.put(engine.getBean().getName(), engine.get());
         return new Engines(byName, keys.engine());
+    }
+
+    void close(@Disposes Engines engines) {
+        engines.close();
     }
 }
