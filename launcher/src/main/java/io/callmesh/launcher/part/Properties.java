@@ -8,12 +8,6 @@ final class Properties {
 
     private static final String NOWHERE = "127.0.0.1:1";
 
-    /// Each service is told of the others too, which it may not know a key for; and it is asked how it is several times a second while
-    /// it starts.
-    private static final Map<String, String> TOLD_TO_ALL = Map.of(
-            "smallrye.config.mapping.validate-unknown", "false",
-            "quarkus.log.category.\"io.smallrye.health\".level", "WARN");
-
     private Properties() {}
 
     static Map<String, String> of(Part part, Home home, Settings settings) {
@@ -44,7 +38,7 @@ final class Properties {
             properties.put("callmesh." + part.label() + ".http-port", Integer.toString(settings.port(part, "http")));
             properties.put("callmesh." + part.label() + ".grpc-port", Integer.toString(settings.port(part, "grpc")));
         }
-        properties.putAll(TOLD_TO_ALL);
+        properties.put("quarkus.log.category.\"io.smallrye.health\".level", "WARN");
         properties.put("callmesh.kafka", settings.kafkaServers());
         properties.put("callmesh.redis", settings.redisUrl());
         properties.put("callmesh.assistants", home.assistants().toString());
