@@ -10,10 +10,10 @@ import java.util.Set;
 /// A clause ends with a sentence; the first one may end early, at a comma, so that the voice can begin. Nothing is cut
 /// inside numbers, amounts, dates and names such as `a.m.`: a Latin mark ends a clause only before white space. The early
 /// length follows the survey of voice agents in the project's notes on turn taking: 12 Latin letters or 6 Han characters.
-final class ClauseSplitter {
+public final class ClauseSplitter {
 
     /// One request to a voice.
-    static final int LONGEST = 200;
+    public static final int LONGEST = 200;
     private static final int EARLY_LETTERS = 12, EARLY_HAN = 6;
     private static final String WIDE_ENDS = "。！？；\n", LATIN_ENDS = ".!?;", WIDE_PAUSE = "，：", LATIN_PAUSE = ",:";
     private static final Set<String> ABBREVIATIONS = Set.of("mr", "mrs", "ms", "dr", "no", "st", "vs", "etc", "approx", "a.m", "p.m", "e.g", "i.e");
@@ -22,7 +22,7 @@ final class ClauseSplitter {
     private boolean begun;
 
     /// The clauses that are complete with this piece.
-    List<String> add(String piece) {
+    public List<String> add(String piece) {
         waiting.append(piece);
         var complete = new ArrayList<String>();
         for (int end = end(false); end > 0; end = end(false)) take(end, complete);
@@ -30,7 +30,7 @@ final class ClauseSplitter {
     }
 
     /// What is left at the end of the text.
-    List<String> rest() {
+    public List<String> rest() {
         var left = new ArrayList<String>();
         for (int end = end(true); end > 0; end = end(true)) take(end, left);
         take(waiting.length(), left);

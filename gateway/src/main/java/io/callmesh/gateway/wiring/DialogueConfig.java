@@ -18,6 +18,10 @@ public interface DialogueConfig {
     @WithDefault("5s")
     Duration generation();
 
+    /// How long translating a sentence may take.
+    @WithDefault("2s")
+    Duration translation();
+
     /// The queues in which people take calls now. Default: none, so callers leave a message.
     Optional<Set<String>> staffed();
 }

@@ -8,6 +8,8 @@ import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
 import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
 import io.callmesh.gateway.tool.Tool;
 import io.callmesh.gateway.tool.Toolbox;
+import io.callmesh.gateway.translate.TranslatedDialogue;
+import io.callmesh.gateway.translate.grpc.GrpcTranslation;
 import io.grpc.Channel;
 import io.quarkus.arc.All;
 import io.quarkus.grpc.GrpcClient;
@@ -52,8 +54,9 @@ final class DialogueWiring {
 
     @Produces
     @Singleton
-    Dialogue dialogue(@GrpcClient("llm") Channel llm, Toolbox tools, DialogueConfig config) {
+    Dialogue dialogue(@GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation, Toolbox tools, DialogueConfig config) {
         var staffed = config.staffed().orElse(Set.of());
-        return new FlowDialogue(new LlmUnderstanding(llm, config.understanding()), new LlmGeneration(llm, config.generation()), tools, staffed::contains);
+        var flows = new FlowDialogue(new LlmUnderstanding(llm, config.understanding()), new LlmGeneration(llm, config.generation()), tools, staffed::contains);
+        return new TranslatedDialogue(flows, new GrpcTranslation(translation, config.translation()));
     }
 }

@@ -1,0 +1,118 @@
+package io.callmesh.gateway.translate;
+
+import io.callmesh.gateway.conversation.Clause;
+import io.callmesh.gateway.conversation.Input;
+import io.callmesh.gateway.conversation.Input.Hypothesis;
+import io.callmesh.gateway.dialogue.ClauseSplitter;
+import io.callmesh.gateway.dialogue.Dialogue;
+import io.callmesh.gateway.dialogue.Happening;
+import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.privacy.Spoken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A dialogue for callers whose language the assistant does not speak. What cannot be translated is said plainly, in the
+/// assistant's first language, and the call goes on.
+public final class TranslatedDialogue implements Dialogue {
+
+    private final Dialogue dialogue;
+    private final Translation translation;
+
+    public TranslatedDialogue(Dialogue dialogue, Translation translation) {
+        this.dialogue = dialogue;
+        this.translation = translation;
+    }
+
+    @Override
+    public void answer(Question question, Sink<Happening> told) throws InterruptedException {
+        if (question.assistant().languages().contains(question.language())) {
+            dialogue.answer(question, told);
+            return;
+        }
+        String own = question.assistant().languages().getFirst();
+        var input = input(question, own);
+        if (input.isEmpty()) {
+            untranslatable(question, own, told);
+            return;
+        }
+        var translated = new Question(question.callId(), question.turn(), question.assistant(), own, question.state(), input.get(), question.history());
+        var sentences = new Sentences(told, sentence -> translation.translate(question.callId(), question.assistant(), sentence, own, question.language()),
+                own, question.language());
+        dialogue.answer(translated, sentences);
+        sentences.end();
+    }
+
+    /// Empty when the caller said something that has no translation.
+    private Optional<Input> input(Question question, String own) throws InterruptedException {
+        if (!(question.input() instanceof Input.Words words) || words.best().nothing()) return Optional.of(question.input());
+        var all = new ArrayList<Hypothesis>();
+        for (var hypothesis : words.hypotheses()) {
+            own(question, hypothesis.text(), own).ifPresent(text -> all.add(new Hypothesis(text, hypothesis.confidence())));
+        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(new Input.Words(all, words.doubtful(), words.typed()));
+    }
+
+    private Optional<Spoken> own(Question question, Spoken said, String own) throws InterruptedException {
+        boolean wordless = said.reveal().codePoints().noneMatch(Character::isLetter);
+        if (wordless) return Optional.of(said);
+        return translation.translate(question.callId(), question.assistant(), said.reveal(), question.language(), own).map(Spoken::of);
+    }
+
+    private static void untranslatable(Question question, String own, Sink<Happening> told) throws InterruptedException {
+        told.put(new Happening.Understood("out_of_scope", Map.of()));
+        told.put(new Happening.Decided(question.state(), Happening.Then.LISTEN));
+        for (var clause : Sentences.cut(question.assistant().text("untranslatable", own))) told.put(new Happening.Said(Clause.of(clause, own)));
+    }
+
+    /// Gathers clauses to sentences, for these have translations, and cuts the translations to clauses.
+    private static final class Sentences implements Sink<Happening> {
+
+        private interface Known {
+            Optional<String> of(String sentence) throws InterruptedException;
+        }
+
+        private final Sink<Happening> told;
+        private final Known known;
+        private final String own, callers;
+        private final StringBuilder waiting = new StringBuilder();
+
+        Sentences(Sink<Happening> told, Known known, String own, String callers) {
+            this.told = told;
+            this.known = known;
+            this.own = own;
+            this.callers = callers;
+        }
+
+        @Override
+        public void put(Happening happening) throws InterruptedException {
+            if (happening instanceof Happening.Said(var clause)) gather(clause.text().reveal());
+            else {
+                end();
+                told.put(happening);
+            }
+        }
+
+        private void gather(String clause) throws InterruptedException {
+            waiting.append(waiting.isEmpty() ? "" : " ").append(clause);
+            if (".!?。！？".indexOf(clause.charAt(clause.length() - 1)) >= 0) end();
+        }
+
+        void end() throws InterruptedException {
+            if (waiting.isEmpty()) return;
+            String sentence = waiting.toString();
+            waiting.setLength(0);
+            var translated = known.of(sentence);
+            String language = translated.isPresent() ? callers : own;
+            for (var clause : cut(translated.orElse(sentence))) told.put(new Happening.Said(Clause.of(clause, language)));
+        }
+
+        static List<String> cut(String text) {
+            var splitter = new ClauseSplitter();
+            var clauses = new ArrayList<>(splitter.add(text));
+            clauses.addAll(splitter.rest());
+            return clauses;
+        }
+    }
+}

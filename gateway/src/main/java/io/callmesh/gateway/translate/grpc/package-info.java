@@ -1,0 +1,2 @@
+/// The translation service, asked by gRPC.
+package io.callmesh.gateway.translate.grpc;
