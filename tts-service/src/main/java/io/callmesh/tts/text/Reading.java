@@ -22,7 +22,7 @@ public final class Reading {
 
     /// Text that is read as it stands.
     public static Reading plain(String text) {
-        var writer = new Writer();
+        var writer = new Writer(false);
         text.codePoints().forEach(writer::copy);
         return writer.done();
     }
@@ -57,31 +57,42 @@ public final class Reading {
     /// Writes a reading from left to right, going through the source text once.
     static final class Writer {
 
+        private final boolean spaced;
         private final StringBuilder text = new StringBuilder();
         private int[] from = new int[64];
         private int[] to = new int[64];
         private int length;
         private int place;
+        private boolean replaced;
+
+        /// @param spaced whether words that stand for something are kept apart from what is around them by a space
+        Writer(boolean spaced) {
+            this.spaced = spaced;
+        }
 
         /// The next character of the source is read as itself.
         void copy(int character) {
+            if (replaced) separate(character, 1);
             write(character, place, place + 1);
             place++;
+            replaced = false;
         }
 
         /// The next `count` characters of the source are read as `words`.
         void replace(int count, String words) {
+            if (!words.isEmpty()) separate(words.codePointAt(0), count);
             words.codePoints().forEach(character -> write(character, place, place + count));
             place += count;
-        }
-
-        /// Words that stand for nothing of their own in the source, but go with its next `count` characters.
-        void insert(String words, int count) {
-            words.codePoints().forEach(character -> write(character, place, place + count));
+            replaced = true;
         }
 
         Reading done() {
             return new Reading(text.codePoints().toArray(), Arrays.copyOf(from, length), Arrays.copyOf(to, length));
+        }
+
+        private void separate(int next, int count) {
+            boolean touching = !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length())) && Character.isLetterOrDigit(next);
+            if (spaced && touching) write(' ', place, place + count);
         }
 
         private void write(int character, int first, int end) {

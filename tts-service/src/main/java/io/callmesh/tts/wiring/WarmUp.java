@@ -6,6 +6,7 @@ import io.callmesh.runtime.privacy.Spoken;
 import io.callmesh.tts.engine.Speech;
 import io.callmesh.tts.engine.Synthesizer;
 import io.callmesh.tts.synthesize.Cast;
+import io.callmesh.tts.text.Readings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,6 +65,7 @@ class WarmUp {
         for (var greeting : GREETINGS.entrySet()) {
             var voice = engine.voices().stream().filter(known -> known.languages().contains(greeting.getKey())).findFirst();
             if (voice.isEmpty()) continue;
+            Readings.read(greeting.getValue(), greeting.getKey());
             engine.synthesize(new Speech(Spoken.of(greeting.getValue()), greeting.getKey(), voice.get().name(), 1.0), _ -> { }, _ -> { });
         }
     }
