@@ -16,6 +16,9 @@ final class Money {
             "zh", Map.of("USD", "美元", "EUR", "欧元", "GBP", "英镑", "CNY", "元"),
             "es", Map.of("USD", "dólares", "EUR", "euros", "GBP", "libras", "CNY", "yuanes"));
 
+    /// Written out, where a sign is usual.
+    private static final Map<String, String> WORDS = Map.of("dollars", "USD", "dollar", "USD", "euros", "EUR", "pounds", "GBP", "yuan", "CNY");
+
     private static final String NUMBER = "\\d+(?:[.,]\\d+)*";
 
     private Money() {}
@@ -31,7 +34,7 @@ final class Money {
     private static Optional<String> code(String name, String language) {
         return NAMES.getOrDefault(language, Map.of()).entrySet().stream()
                 .filter(known -> plain(known.getValue()).equals(name) || known.getKey().equalsIgnoreCase(name))
-                .map(Entry::getKey).findFirst().or(() -> iso(name));
+                .map(Entry::getKey).findFirst().or(() -> Optional.ofNullable(WORDS.get(name))).or(() -> iso(name));
     }
 
     /// As tokens are: without accents.

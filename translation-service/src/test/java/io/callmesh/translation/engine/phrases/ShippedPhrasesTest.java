@@ -46,8 +46,10 @@ class ShippedPhrasesTest {
             retail | en-es | and will arrive on Friday, November 27. | y llegará el viernes 27 de noviembre.
             retail | es-en | el 27 de noviembre |
             retail | en-es | I am sorry, order 4271 has already been shipped, so I cannot cancel it. You can send it back within thirty days. | Lo siento, el pedido 4271 ya ha salido y no puedo cancelarlo. Puede devolverlo en un plazo de treinta días.
-            retail | en-es | Order 4272 is cast iron pan, for $45. Shall I cancel it? | El pedido 4272 es sartén de hierro fundido, por 45 dólares. ¿Lo cancelo?
-            retail | en-es | Others liked two-person tent, down sleeping bag and gas stove. | A otros clientes les ha gustado tienda de dos personas, saco de dormir de plumas y hornillo de gas.
+            retail | en-es | Order 4 2 7 2 is one cast iron pan, for 45.00 dollars. Shall I cancel it? | El pedido 4272 es: sartén de hierro fundido, por 45.00 dólares. ¿Lo cancelo?
+            retail | en-es | Order 4 2 7 2 is one cast iron pan, | El pedido 4272 es: sartén de hierro fundido,
+            retail | en-es | for $45. | por 45 dólares.
+            retail | en-es | Others liked our two-person tent, down sleeping bag and outdoor speaker. | A otros clientes les ha gustado tienda de dos personas, saco de dormir de plumas y altavoz de exterior.
             retail | zh-en | 我的订单4271到哪里了？ |
             retail | zh-en | 我的订单4271在哪里？ | where is my order 4271?
             retail | zh-en | 请帮我查一下订单四二七一 | check order 4271
