@@ -15,16 +15,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +53,7 @@ class KafkaJournalTest {
         for (int i = 0; i < happened.size(); i++) journal.write(new JournalEntry(call, "acme", "retail", 1, i + 1, AT, happened.get(i)));
 
         // Then
-        var records = records(call, happened.size());
+        var records = Records.of(servers, call, happened.size());
         assertThat(records).extracting(found -> header(found, "ce_type")).containsExactly(
                 "callmesh.journal.v1.CallStarted", "callmesh.journal.v1.TurnTaken", "callmesh.journal.v1.ToolCalled",
                 "callmesh.journal.v1.HandedOff", "callmesh.journal.v1.CallEnded");
@@ -80,21 +75,5 @@ class KafkaJournalTest {
 
     private static String header(ConsumerRecord<String, String> found, String name) {
         return new String(found.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    private List<ConsumerRecord<String, String>> records(String call, int wanted) {
-        var properties = new Properties();
-        properties.putAll(Map.of("bootstrap.servers", servers, "group.id", UUID.randomUUID().toString(), "auto.offset.reset", "earliest"));
-        var found = new ArrayList<ConsumerRecord<String, String>>();
-        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of("callmesh.journal.v1"));
-            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            while (found.size() < wanted && System.nanoTime() - deadline < 0) {
-                consumer.poll(Duration.ofMillis(200)).forEach(next -> {
-                    if (call.equals(next.key())) found.add(next);
-                });
-            }
-        }
-        return found;
     }
 }
