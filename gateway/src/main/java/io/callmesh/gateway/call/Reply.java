@@ -83,7 +83,7 @@ final class Reply {
 
     private void understand(Happening.Understood told) throws InterruptedException {
         understood = told;
-        line.show(new Notice.Understood(turn, told.intent(), told.slots()));
+        if (!told.intent().isEmpty()) line.show(new Notice.Understood(turn, told.intent(), told.slots()));
     }
 
     private void say(Clause clause, Speech speech) throws InterruptedException {
