@@ -94,9 +94,17 @@ public final class Caller implements AutoCloseable {
     /// Says goodbye and waits for the gateway to do the same.
     public Answer hangUp() throws InterruptedException {
         int begin = story.size();
-        if (!story.over()) line.hangUp();
+        sayGoodbye();
         story.await(GOODBYE, Story::over);
         return new Answer(story.over(), story.since(begin), OptionalDouble.empty());
+    }
+
+    private void sayGoodbye() throws InterruptedException {
+        try {
+            if (!story.over()) line.hangUp();
+        } catch (MeshException gone) {
+            // The gateway hung up first; the ear learns of it.
+        }
     }
 
     /// Whether the gateway has ended the call, or it broke.

@@ -20,7 +20,7 @@ public final class Transcript {
             case CallEvent.ToolUsed(_, var name, var outcome) -> "        > %s: %s".formatted(name, outcome);
             case CallEvent.Keyed(_, var digits) -> "keys    %s".formatted(digits);
             case CallEvent.Said said -> said(said);
-            case CallEvent.Latency latency -> latency(latency);
+            case CallEvent.Latency latency -> latency.responseMs().isPresent() ? latency(latency) : null;
             case CallEvent.Trouble(var code, var message) -> "trouble %s: %s".formatted(code, message);
             case CallEvent.Ended(var reason) -> "ended   %s".formatted(reason);
             case CallEvent.Sound _, CallEvent.Saying _, CallEvent.Cleared _ -> null;
@@ -43,7 +43,7 @@ public final class Transcript {
         add(stages, "recognition", latency.asrFinalMs());
         add(stages, "answer", latency.llmFirstTokenMs());
         add(stages, "voice", latency.ttsFirstAudioMs());
-        var total = latency.responseMs().isPresent() ? "%.0f ms".formatted(latency.responseMs().getAsDouble()) : "?";
+        var total = String.format(Locale.ROOT, "%.0f ms", latency.responseMs().orElseThrow());
         return "        %s (%s)".formatted(total, String.join(", ", stages)).replace(" ()", "");
     }
 

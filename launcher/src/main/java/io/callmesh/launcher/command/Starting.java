@@ -62,7 +62,7 @@ final class Starting {
         if (PortHolder.free(number)) return;
         var holder = PortHolder.of(number).map(who -> " by " + who).orElse("");
         throw new Trouble("Port " + number + " (" + port.use() + " of " + part.label() + ") is in use" + holder
-                + ". Free it, or move all ports: MESH_PORT_OFFSET=1000 ./mesh up");
+                + ". Free it, or move all ports: MESH_PORT_OFFSET=100 ./mesh up");
     }
 
     private static void clear(Path logs) throws IOException {

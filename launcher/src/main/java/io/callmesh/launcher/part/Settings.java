@@ -50,7 +50,7 @@ public record Settings(Optional<String> kafka, Optional<String> redis, int portO
         try {
             return given(environment, "MESH_PORT_OFFSET").map(Integer::parseInt).orElse(0);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("MESH_PORT_OFFSET must be a number, like 1000", e);
+            throw new IllegalArgumentException("MESH_PORT_OFFSET must be a number, like 100", e);
         }
     }
 }
