@@ -1,0 +1,67 @@
+package io.callmesh.gateway.wiring;
+
+import io.callmesh.gateway.assistant.Assistant;
+import io.callmesh.gateway.assistant.ScriptedDialogue;
+import io.callmesh.gateway.assistant.ScriptedDialogue.Exchange;
+import io.callmesh.gateway.conversation.Input;
+import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.dialogue.Dialogue;
+import io.callmesh.gateway.dialogue.Dialogue.Question;
+import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.dialogue.Happening;
+import io.callmesh.runtime.privacy.Spoken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Plays a pack's dialogue, typed, against a dialogue, and tells where it went otherwise.
+final class DialoguePlayer {
+
+    private final Assistant assistant;
+    private final Dialogue dialogue;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<Turn> history = new ArrayList<>();
+    private DialogueState state = DialogueState.START;
+
+    DialoguePlayer(Assistant assistant, Dialogue dialogue) {
+        this.assistant = assistant;
+        this.dialogue = dialogue;
+    }
+
+    /// One line for each thing that went otherwise; none: all went as written.
+    List<String> play(ScriptedDialogue script) throws InterruptedException {
+        answer(script, 0, new Input.Opening());
+        for (int turn = 1; turn <= script.turns().size(); turn++) {
+            var exchange = script.turns().get(turn - 1);
+            var input = exchange.keys().isEmpty() ? Input.Words.typed(exchange.caller()) : new Input.Keys(exchange.keys());
+            compare(script.name() + " turn " + turn, exchange, answer(script, turn, input));
+        }
+        return complaints;
+    }
+
+    private List<Happening> answer(ScriptedDialogue script, int turn, Input input) throws InterruptedException {
+        var told = new ArrayList<Happening>();
+        dialogue.answer(new Question("play-" + script.name(), turn, assistant, script.language(), state, input, history), told::add);
+        for (var happening : told) if (happening instanceof Happening.Decided(var decided, _)) state = decided;
+        var caller = input instanceof Input.Words words ? words.best() : Spoken.NOTHING;
+        history.add(new Turn(turn, caller, Spoken.of(said(told)), false));
+        return told;
+    }
+
+    private void compare(String where, Exchange expected, List<Happening> told) {
+        String said = said(told);
+        expected.says().stream().filter(part -> !said.contains(part)).forEach(part -> complaints.add(where + ": expected to hear '" + part + "', heard '" + said + "'"));
+        for (var happening : told) {
+            if (!(happening instanceof Happening.Understood(var intent, var slots))) continue;
+            if (!expected.intent().isEmpty() && !expected.intent().equals(intent)) complaints.add(where + ": expected the intent " + expected.intent() + ", found " + intent);
+            if (!slots.entrySet().containsAll(expected.slots().entrySet())) complaints.add(where + ": expected the slots " + expected.slots() + ", found " + slots);
+        }
+        var used = told.stream().filter(Happening.ToolUsed.class::isInstance).map(Happening.ToolUsed.class::cast).toList();
+        expected.tool().filter(tool -> used.stream().noneMatch(one -> one.name().equals(tool.name()) && one.outcome().equals(tool.outcome())))
+                .ifPresent(tool -> complaints.add(where + ": expected " + tool + ", found " + used));
+    }
+
+    private static String said(List<Happening> told) {
+        return told.stream().filter(Happening.Said.class::isInstance).map(said -> ((Happening.Said) said).clause().text().reveal()).collect(Collectors.joining(" "));
+    }
+}
