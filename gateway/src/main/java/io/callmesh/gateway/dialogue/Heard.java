@@ -13,19 +13,36 @@ sealed interface Heard {
     /// @param intent   `out_of_scope` when none fits; empty when only a value was told
     /// @param exact    whether it is a phrase of the pack, word for word
     /// @param slots    by name, each with what may have been said, best first
-    /// @param doubtful whether it may have been misheard
-    /// @param typed    whether nothing can have been misheard
     /// @param words    as they were said
-    record Meant(String intent, boolean exact, Map<String, List<String>> slots, boolean doubtful, boolean typed, String words) implements Heard {
+    record Meant(String intent, boolean exact, Map<String, List<String>> slots, Sureness sureness, String words) implements Heard {
 
         boolean is(String name) {
             return intent.equals(name);
+        }
+
+        boolean typed() {
+            return sureness == Sureness.TYPED;
+        }
+
+        boolean doubtful() {
+            return sureness == Sureness.DOUBTFUL;
         }
 
         @Override
         public String toString() {
             return "Meant[" + intent + ", " + slots.keySet() + "]";
         }
+    }
+
+    /// How sure it is that these were the words.
+    enum Sureness {
+        /// Nothing can have been misheard.
+        TYPED,
+        CLEAR,
+        /// Other words fit nearly as well: values may be wrong.
+        UNSURE,
+        /// The sound does not fit words that were expected.
+        DOUBTFUL
     }
 
     /// Speech without words.

@@ -33,6 +33,8 @@ final class Hearing {
     }
 
     void hear(Heard heard) throws InterruptedException {
+        boolean keying = heard instanceof Heard.Keyed;
+        if (!keying) memory.more.remove("keys");
         switch (heard) {
             case Heard.Opened _ -> memory.say("greeting");
             case Heard.Unclear _ -> notHeard();
@@ -173,7 +175,7 @@ final class Hearing {
             changed |= memory.fill(name, values.getFirst());
             if (meant.typed()) continue;
             memory.more.put("heard:" + name, String.join("\n", values));
-            if (meant.doubtful() || left.isEmpty()) memory.more.put("doubted:" + name, "heard");
+            if (left.isEmpty() || meant.sureness() != Heard.Sureness.CLEAR) memory.more.put("doubted:" + name, meant.doubtful() ? "doubtful" : "unsure");
         }
         return changed;
     }
@@ -226,7 +228,6 @@ final class Hearing {
 
     private void quiet(int times) {
         memory.intent = "silence";
-        memory.more.remove("keys");
         memory.say(times < MOST_SILENCES ? "silence_1" : "silence_2");
         if (times < MOST_SILENCES) sayQuestion();
         else {

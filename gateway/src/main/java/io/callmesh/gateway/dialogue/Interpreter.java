@@ -1,7 +1,9 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.assistant.Slot;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.dialogue.Dialogue.Question;
+import io.callmesh.gateway.dialogue.Heard.Sureness;
 import io.callmesh.gateway.dialogue.Understanding.Meaning;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,17 +37,29 @@ final class Interpreter {
     private Heard meant(Question question, Input.Words words) throws InterruptedException {
         var hypotheses = words.hypotheses().stream().limit(MOST_ALTERNATIVES).toList();
         var meaning = understand(question, hypotheses);
-        var chosen = hypotheses.get(Math.clamp(meaning.hypothesis(), 0, hypotheses.size() - 1));
-        boolean doubtful = words.doubtful() || !words.typed() && chosen.confidence() < SURE;
+        int chosen = Math.clamp(meaning.hypothesis(), 0, hypotheses.size() - 1);
         var slots = new HashMap<String, List<String>>();
         meaning.slots().forEach((name, value) -> slots.put(name, new ArrayList<>(List.of(value))));
-        if (!words.typed() && hypotheses.size() > 1 && !slots.isEmpty()) addAlternatives(question, hypotheses, slots);
-        return new Heard.Meant(meaning.outOfScope() ? "out_of_scope" : meaning.intent(), meaning.exact(), slots, doubtful, words.typed(), chosen.text().reveal());
+        if (!words.typed() && slots.keySet().stream().anyMatch(slot -> digits(question, slot))) addAlternatives(question, hypotheses, chosen, slots);
+        return new Heard.Meant(meaning.outOfScope() ? "out_of_scope" : meaning.intent(), meaning.exact(), slots,
+                sureness(words, hypotheses.get(chosen).confidence()), hypotheses.get(chosen).text().reveal());
     }
 
-    private void addAlternatives(Question question, List<Input.Hypothesis> hypotheses, Map<String, List<String>> slots) throws InterruptedException {
-        for (var hypothesis : hypotheses) {
-            understand(question, List.of(hypothesis)).slots().forEach((name, value) -> {
+    private static Sureness sureness(Input.Words words, double confidence) {
+        if (words.typed()) return Sureness.TYPED;
+        if (words.doubtful()) return Sureness.DOUBTFUL;
+        return confidence < SURE ? Sureness.UNSURE : Sureness.CLEAR;
+    }
+
+    private static boolean digits(Question question, String slot) {
+        var known = question.assistant().slots().get(slot);
+        return known != null && known.kind() == Slot.Kind.DIGITS;
+    }
+
+    private void addAlternatives(Question question, List<Input.Hypothesis> hypotheses, int chosen, Map<String, List<String>> slots) throws InterruptedException {
+        for (int i = 0; i < hypotheses.size(); i++) {
+            if (i == chosen) continue;
+            understand(question, List.of(hypotheses.get(i))).slots().forEach((name, value) -> {
                 var values = slots.get(name);
                 if (values != null && !values.contains(value)) values.add(value);
             });

@@ -2,6 +2,7 @@ package io.callmesh.gateway.dialogue;
 
 import io.callmesh.gateway.assistant.Slot;
 import io.callmesh.gateway.dialogue.Heard.Meant;
+import io.callmesh.gateway.dialogue.Heard.Sureness;
 import java.util.List;
 import java.util.Map;
 
@@ -70,7 +71,7 @@ final class Keypad {
     }
 
     private void tell(String slot, String value) throws InterruptedException {
-        hearing.told(Map.of(slot, List.of(value)), new Meant("", true, Map.of(), false, true, ""));
+        hearing.told(Map.of(slot, List.of(value)), new Meant("", true, Map.of(), Sureness.TYPED, ""));
         if (memory.intent.isEmpty()) memory.intent = memory.flow;
     }
 
@@ -79,7 +80,7 @@ final class Keypad {
         if (flow == null) hearing.notUnderstood("menu");
         else {
             memory.intent = flow;
-            hearing.start(flow, Map.of(), new Meant(flow, true, Map.of(), false, true, ""));
+            hearing.start(flow, Map.of(), new Meant(flow, true, Map.of(), Sureness.TYPED, ""));
         }
     }
 }

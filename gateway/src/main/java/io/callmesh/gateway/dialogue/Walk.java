@@ -103,21 +103,23 @@ final class Walk {
         return true;
     }
 
-    /// Takes the first of what may have been said that the tool finds. Nothing found, or not the likeliest: doubtful.
+    /// Takes the first of what may have been said that the tool finds. When that is the likeliest and the only one, being
+    /// unsure is over; when it is not, or nothing is found, it is doubtful.
     private void rank(String slot, String tool) throws InterruptedException {
         var heard = memory.more.remove("heard:" + slot);
         var look = memory.assistant.tools().get(tool);
         if (heard == null || look == null) return;
         String argument = look.arguments().keySet().iterator().next();
-        var candidates = List.of(heard.split("\n")).stream().limit(MOST_ALTERNATIVES).toList();
-        for (var candidate : candidates) {
-            if (!(world.look(tool, Map.of(argument, candidate)) instanceof ToolResult.Found)) continue;
-            boolean likeliest = candidate.equals(memory.slots.get(slot));
-            if (!likeliest) memory.fill(slot, candidate);
-            if (!likeliest) memory.more.put("doubted:" + slot, "another");
-            return;
+        var found = new ArrayList<String>();
+        for (var candidate : heard.lines().limit(MOST_ALTERNATIVES).toList()) {
+            if (world.look(tool, Map.of(argument, candidate)) instanceof ToolResult.Found) found.add(candidate);
         }
-        memory.more.put("doubted:" + slot, "unknown");
+        String doubt = "doubted:" + slot, likeliest = memory.slots.get(slot);
+        if (found.isEmpty()) memory.more.put(doubt, "unknown");
+        else if (!found.getFirst().equals(likeliest)) {
+            memory.fill(slot, found.getFirst());
+            memory.more.put(doubt, "another");
+        } else if (found.size() == 1) memory.more.remove(doubt, "unsure");
     }
 
     private boolean call(Step.Call call) throws InterruptedException {

@@ -11,7 +11,7 @@ import java.util.Set;
 public interface DialogueConfig {
 
     /// How long understanding what a caller said may take.
-    @WithDefault("2s")
+    @WithDefault("3s")
     Duration understanding();
 
     /// How long wording an answer may take, from its beginning to its end.

@@ -3,6 +3,7 @@ package io.callmesh.gateway.dialogue;
 import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.assistant.FolderAssistants;
 import io.callmesh.gateway.dialogue.Heard.Meant;
+import io.callmesh.gateway.dialogue.Heard.Sureness;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,23 +31,23 @@ final class Chat {
     }
 
     String wants(String intent) {
-        return put(new Meant(intent, true, Map.of(), false, true, intent));
+        return put(new Meant(intent, true, Map.of(), Sureness.TYPED, intent));
     }
 
     String types(String intent, String slot, String value) {
-        return put(new Meant(intent, false, Map.of(slot, List.of(value)), false, true, value));
+        return put(new Meant(intent, false, Map.of(slot, List.of(value)), Sureness.TYPED, value));
     }
 
     String says(String intent, String slot, String... values) {
-        return put(new Meant(intent, false, Map.of(slot, List.of(values)), false, false, values[0]));
+        return put(new Meant(intent, false, Map.of(slot, List.of(values)), Sureness.CLEAR, values[0]));
     }
 
     String mumbles(String words) {
-        return put(new Meant("out_of_scope", false, Map.of(), true, false, words));
+        return put(new Meant("out_of_scope", false, Map.of(), Sureness.DOUBTFUL, words));
     }
 
     String asks(String words) {
-        return put(new Meant("out_of_scope", false, Map.of(), false, true, words));
+        return put(new Meant("out_of_scope", false, Map.of(), Sureness.TYPED, words));
     }
 
     String keys(String digits) {

@@ -3,6 +3,7 @@ package io.callmesh.gateway.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callmesh.gateway.dialogue.Heard.Meant;
+import io.callmesh.gateway.dialogue.Heard.Sureness;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +81,7 @@ class FlowEnginePropertyTest {
                 "cancel_order", "order_drink", "hours", "returns", "goodbye", "no_such_intent");
         var slots = Arbitraries.of(Map.<String, List<String>>of(), Map.of("orderNumber", List.of("4271")), Map.of("orderNumber", List.of("4272", "4271")),
                 Map.of("orderNumber", List.of("9001")), Map.of("orderNumber", List.of("42")), Map.of("drink", List.of("tea")), Map.of("drink", List.of("tea"), "size", List.of("large")));
-        return Combinators.combine(intents, slots, Arbitraries.of(true, false), Arbitraries.of(true, false), Arbitraries.of(true, false))
-                .as((intent, told, exact, doubtful, typed) -> new Meant(intent, exact, told, doubtful, typed, "may i return this"));
+        return Combinators.combine(intents, slots, Arbitraries.of(true, false), Arbitraries.of(Sureness.class))
+                .as((intent, told, exact, sureness) -> new Meant(intent, exact, told, sureness, "may i return this"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callmesh.gateway.dialogue.Happening.Then;
 import io.callmesh.gateway.dialogue.Heard.Meant;
+import io.callmesh.gateway.dialogue.Heard.Sureness;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class FlowEngineTest {
     void theLikeliestThatExistsIsNotReadBackWhereThatIsNotWanted() {
         chat.wants("order_status");
         assertThat(chat.says("", "orderNumber", "4271", "4272")).startsWith("Order 4271 is on its way");
+        assertThat(chat.world.looked).hasSize(2);
     }
 
     @Test
@@ -66,8 +68,22 @@ class FlowEngineTest {
     @Test
     void aDoubtfulValueIsReadBack() {
         chat.wants("order_status");
-        assertThat(chat.put(new Meant("", false, Map.of("orderNumber", List.of("4271")), true, false, "")))
+        assertThat(chat.put(new Meant("", false, Map.of("orderNumber", List.of("4271")), Sureness.DOUBTFUL, "")))
                 .isEqualTo("I have order 4271. Is that right?");
+    }
+
+    @Test
+    void anUnsureNumberIsReadBackUnlessItIsTheOnlyOneThatExists() {
+        // When
+        String alone = new Chat().put(unsure("4271", "4279")), oneOfTwo = new Chat().put(unsure("4271", "4272"));
+
+        // Then
+        assertThat(alone).startsWith("Order 4271 is on its way");
+        assertThat(oneOfTwo).isEqualTo("I have order 4271. Is that right?");
+    }
+
+    private static Meant unsure(String... numbers) {
+        return new Meant("order_status", false, Map.of("orderNumber", List.of(numbers)), Sureness.UNSURE, "where is it");
     }
 
     @Test
@@ -192,7 +208,7 @@ class FlowEngineTest {
     @Test
     void nobodyThereTakesAMessage() {
         assertThat(chat.wants("agent")).isEqualTo("Nobody is free. What may I pass on?");
-        assertThat(chat.put(new Meant("order_status", false, Map.of("orderNumber", List.of("4271")), true, false, "where is my order 4271")))
+        assertThat(chat.put(new Meant("order_status", false, Map.of("orderNumber", List.of("4271")), Sureness.DOUBTFUL, "where is my order 4271")))
                 .isEqualTo("I have written that down.");
         assertThat(chat.last.filled()).isEmpty();
     }
@@ -232,6 +248,21 @@ class FlowEngineTest {
         assertThat(chat.keys("42")).isEmpty();
         assertThat(chat.keys("71")).startsWith("Order 4271 is on its way");
         assertThat(chat.last.filled()).containsEntry("orderNumber", "4271");
+    }
+
+    @Test
+    void keysBegunBeforeSpeakingAreForgotten() {
+        // Given
+        chat.wants("cancel_order");
+        chat.keys("1");
+        chat.types("", "orderNumber", "4271");
+        chat.keys("1");
+
+        // When
+        String answer = chat.keys("2");
+
+        // Then
+        assertThat(answer).isEqualTo("All right, nothing was done.");
     }
 
     @Test
@@ -281,7 +312,7 @@ class FlowEngineTest {
     @Test
     void valuesMayBeToldTogetherAndCorrectedAtTheConfirmation() {
         // Given
-        String asked = chat.put(new Meant("order_drink", true, Map.of("drink", List.of("tea"), "size", List.of("large")), false, false, "a large tea"));
+        String asked = chat.put(new Meant("order_drink", true, Map.of("drink", List.of("tea"), "size", List.of("large")), Sureness.CLEAR, "a large tea"));
 
         // When
         String corrected = chat.says("correction", "drink", "coffee");
