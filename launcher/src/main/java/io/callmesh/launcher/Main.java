@@ -1,10 +1,12 @@
 package io.callmesh.launcher;
 
+import io.callmesh.eval.command.BenchCommand;
 import io.callmesh.eval.command.CallCommand;
 import io.callmesh.eval.command.ChatCommand;
 import io.callmesh.launcher.command.CheckCommand;
 import io.callmesh.launcher.command.DemoCommand;
 import io.callmesh.launcher.command.DownCommand;
+import io.callmesh.launcher.command.ImagesCommand;
 import io.callmesh.launcher.command.InstallCommand;
 import io.callmesh.launcher.command.LogsCommand;
 import io.callmesh.launcher.command.StatusCommand;
@@ -25,8 +27,8 @@ import picocli.CommandLine.Command;
         description = "A voice customer-service mesh on this machine.",
         subcommands = {
             DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
-            CallCommand.class, ChatCommand.class, CheckCommand.class, TestCommand.class, TrainCommand.class,
-            SuperviseCommand.class, InstallCommand.class
+            CallCommand.class, ChatCommand.class, BenchCommand.class, CheckCommand.class, ImagesCommand.class, TestCommand.class,
+            TrainCommand.class, SuperviseCommand.class, InstallCommand.class
         })
 public final class Main {
 
