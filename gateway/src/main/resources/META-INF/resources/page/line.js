@@ -1,10 +1,13 @@
 // One call over the WebSocket /v1/calls, as docs/protocol.md describes it.
 
-/** @param on {event(json), sound(buffer), closed(reason)} */
-export function openLine({assistant, language, sound, resume}, on) {
+/**
+ * @param audio which way sound goes: "both", "out" (the caller types) or "none"
+ * @param on {event(json), sound(buffer), closed(reason)}
+ */
+export function openLine({assistant, language, audio, resume}, on) {
   const wanted = new URLSearchParams(resume ? {resume} : {assistant, language});
   wanted.set("rate", "16000");
-  if (!sound) wanted.set("audio", "none");
+  wanted.set("audio", audio);
   const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/v1/calls?${wanted}`);
   socket.binaryType = "arraybuffer";
   socket.onmessage = ({data}) => typeof data === "string" ? on.event(JSON.parse(data)) : on.sound(data);

@@ -12,6 +12,8 @@ let assistants = [];
 let call;          // the call that runs: {line, ear, mouth, muted}
 let token;         // with which a call that broke off is taken up again
 
+const AUDIO = {talk: "both", listen: "out", type: "none"};
+
 const mode = () => document.querySelector("input[name=mode]:checked").value;
 const chosen = () => assistants.find(assistant => assistant.id === at("assistant").value);
 
@@ -79,7 +81,7 @@ async function begin(resume) {
     return;
   }
   if (!resume) transcript.clear();
-  running.line = openLine({assistant: at("assistant").value, language: at("language").value, sound: wanted !== "type", resume}, {
+  running.line = openLine({assistant: at("assistant").value, language: at("language").value, audio: AUDIO[wanted], resume}, {
     event: event => happened(running, event),
     sound: sound => running.mouth?.play(sound),
     closed: (code, reason) => closed(running, code, reason),
@@ -100,6 +102,7 @@ function happened(running, event) {
   if (event.event === "call") {
     token = event.resumeToken;
     state("in a call", true);
+    typing(true);
     at("text").focus();
   }
   if (event.event === "ended") {
@@ -139,8 +142,12 @@ function busy(on) {
   at("hangup").hidden = !on;
   at("resume").hidden = true;
   for (const part of document.querySelectorAll("#setup select, #setup input")) part.disabled = on;
-  for (const part of document.querySelectorAll("#say input, #say button, #keypad button")) part.disabled = !on;
+  typing(false);
   if (!on) showModes();
+}
+
+function typing(on) {
+  for (const part of document.querySelectorAll("#say input, #say button, #keypad button")) part.disabled = !on;
 }
 
 function hangUp() {

@@ -16,6 +16,7 @@ import io.callmesh.gateway.turn.Action.Apologize;
 import io.callmesh.gateway.turn.Action.Cut;
 import io.callmesh.gateway.turn.Action.Pause;
 import io.callmesh.gateway.turn.Action.Resume;
+import io.callmesh.gateway.turn.TurnPolicy;
 import io.callmesh.gateway.turn.TurnPolicy.Step;
 import io.callmesh.gateway.turn.TurnState;
 import io.callmesh.gateway.turn.TurnState.Over;
@@ -39,6 +40,7 @@ final class Call {
     private final BlockingQueue<Event> inbox = new ArrayBlockingQueue<>(INBOX);
     private final CallParts parts;
     private final Line line;
+    private final TurnPolicy policy;
     private final Assistant assistant;
     private final Replies replies;
     private final CallJournal journal;
@@ -49,6 +51,7 @@ final class Call {
     Call(CallParts parts, Line line, Assistant assistant, Session begun) {
         this.parts = parts;
         this.line = line;
+        policy = line.opening().hears() ? parts.policy() : parts.policy().unhurried();
         this.assistant = assistant;
         session = begun;
         journal = new CallJournal(parts.journal(), parts.clock(), begun);
@@ -94,7 +97,7 @@ final class Call {
 
     private String converse(CallScope scope, boolean resumed) throws InterruptedException {
         var first = resumed ? new Input.Silent(1) : new Input.Opening();
-        var step = parts.policy().begin(resumed ? session.turn() + 1 : 0, first);
+        var step = policy.begin(resumed ? session.turn() + 1 : 0, first);
         while (true) {
             for (var action : step.actions()) perform(action, scope);
             if (step.state() instanceof Over(var reason)) return reason;
@@ -103,11 +106,11 @@ final class Call {
     }
 
     private Step next(TurnState state) throws InterruptedException {
-        Duration patience = parts.policy().patience(state);
+        Duration patience = policy.patience(state);
         var event = inbox.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (event == null) event = new Silence();
         if (event instanceof ReplyPlayed(int turn, _)) settle(turn, false);
-        return parts.policy().next(state, event);
+        return policy.next(state, event);
     }
 
     private void perform(Action action, CallScope scope) throws InterruptedException {

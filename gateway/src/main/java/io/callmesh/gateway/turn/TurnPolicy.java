@@ -36,12 +36,19 @@ import java.util.Optional;
 /// @param stuck   how long anything else may take before we go on without it
 public record TurnPolicy(Duration silence, Duration stuck) {
 
+    private static final Duration TYPING = Duration.ofMinutes(10);
+
     /// More failures than this in a row end the call.
     private static final int MAX_FAILURES = 3;
 
     /// @param state   where the call stands now
     /// @param actions what to do about it, in order
     public record Step(TurnState state, List<Action> actions) {}
+
+    /// For callers who can only type: reading and typing take their time.
+    public TurnPolicy unhurried() {
+        return new TurnPolicy(TYPING, stuck);
+    }
 
     /// How long to wait in this state for the next event before it is [Silence].
     public Duration patience(TurnState state) {

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Everything behind the HTTP interface: an assistant that repeats what it is told, hangs up on `goodbye` and says
 /// nothing to `hush`.
@@ -47,6 +48,7 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
                     .addSides(Phrase.newBuilder().setLanguage("en").setText("hello"))
                     .addSides(Phrase.newBuilder().setLanguage("es").setText("hola"))).build());
 
+    private final AtomicReference<Line.Opening> lastOpening = new AtomicReference<>();
     private final AtomicLong loudFrames = new AtomicLong();
     private final AtomicLong oddFrames = new AtomicLong();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
@@ -82,6 +84,7 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
     public void host(Line line) throws InterruptedException {
         try (line) {
             var opening = line.opening();
+            lastOpening.set(opening);
             get(opening.assistant());
             if (opening.language().equals("xx")) throw new MeshException(new Fault.BadInput("language", "must be one of [en, zh]"));
             var id = UUID.randomUUID().toString();
@@ -133,6 +136,10 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
     /// 20 ms frames that somebody could hear.
     long loudFrames() {
         return loudFrames.get();
+    }
+
+    Line.Opening lastOpening() {
+        return lastOpening.get();
     }
 
     /// Frames of another length.

@@ -90,6 +90,22 @@ class PageTest {
     }
 
     @Test
+    void whoOnlyTypesCanStillHearTheVoice() {
+        // Given
+        browser.evaluate("document.querySelector('input[value=listen]').click(), document.querySelector('#call').click()");
+
+        // When
+        type("say something");
+
+        // Then
+        browser.await("document.querySelector('[data-turn=\"1\"] .times')");
+        assertThat(browser.evaluate("document.querySelector('#microphone').hidden").asBoolean()).isTrue();
+        assertThat(mesh.lastOpening().hears()).isFalse();
+        assertThat(mesh.lastOpening().speaks()).isTrue();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void aLanguageNobodyHearsIsNotOfferedForTalking() {
         browser.evaluate("document.querySelector('#language').value = 'zh', document.querySelector('#language').onchange()");
 

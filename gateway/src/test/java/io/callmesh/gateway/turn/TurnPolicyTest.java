@@ -121,6 +121,7 @@ class TurnPolicyTest {
     void silenceIsOnlyCountedWhileNobodySpeaks() {
         assertThat(policy.patience(listening(1))).isEqualTo(Duration.ofSeconds(6));
         assertThat(policy.patience(new CallersTurn(1, true, NONE))).isEqualTo(Duration.ofSeconds(70));
+        assertThat(policy.unhurried().patience(listening(1))).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Property

@@ -92,11 +92,12 @@ public class CallSocket {
     }
 
     private static Opening opening(Map<String, String> parameters) {
-        boolean sound = !parameters.getOrDefault("audio", "").equals("none");
+        String audio = parameters.getOrDefault("audio", "both");
+        if (!audio.matches("both|out|none")) throw new MeshException(new Fault.BadInput("audio", "must be both, out or none"));
         String rate = parameters.getOrDefault("rate", "16000");
         if (!rate.equals("8000") && !rate.equals("16000")) throw new MeshException(new Fault.BadInput("rate", "must be 8000 or 16000"));
         if (!parameters.containsKey("assistant") && !parameters.containsKey("resume")) throw new MeshException(new Fault.BadInput("assistant", "must name an assistant"));
-        return new Opening("websocket", "", parameters.getOrDefault("assistant", ""), parameters.getOrDefault("language", ""), Integer.parseInt(rate), sound, sound,
+        return new Opening("websocket", "", parameters.getOrDefault("assistant", ""), parameters.getOrDefault("language", ""), Integer.parseInt(rate), audio.equals("both"), !audio.equals("none"),
                 parameters.getOrDefault("resume", ""));
     }
 
