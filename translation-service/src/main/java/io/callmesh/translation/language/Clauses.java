@@ -25,11 +25,18 @@ public final class Clauses {
         return !language.equals("zh") && !language.equals("ja");
     }
 
-    /// The translation with the mark that its source ends in, when it has none of its own.
+    /// The translation with the mark that its source ends in, when it has none of its own, or where a sentence goes on
+    /// that ended in the memory, or ends that went on.
     public static String marked(String translation, String source, String language) {
-        int mark = kind(source);
-        if (mark < 0 || kind(translation) >= 0) return translation;
-        return translation + (spaced(language) ? NARROW : WIDE).charAt(mark);
+        int mark = kind(source), own = kind(translation);
+        boolean keeps = mark < 0 || own >= 0 && !(goesOnOrEnds(own) && goesOnOrEnds(mark));
+        if (keeps) return translation;
+        var bare = own < 0 ? translation : translation.substring(0, translation.length() - 1);
+        return bare + (spaced(language) ? NARROW : WIDE).charAt(mark);
+    }
+
+    private static boolean goesOnOrEnds(int kind) {
+        return NARROW.charAt(kind) == '.' || NARROW.charAt(kind) == ',';
     }
 
     private static int kind(String text) {

@@ -25,6 +25,7 @@ class ClausesTest {
     void carriesTheLastMarkOver() {
         assertThat(Clauses.marked("where is it", "它在哪里？", "en")).isEqualTo("where is it?");
         assertThat(Clauses.marked("好。", "fine?", "zh")).isEqualTo("好。");
+        assertThat(Clauses.marked("Un latte.", "One latte,", "es")).isEqualTo("Un latte,");
         assertThat(Clauses.join(List.of("a", "b"), "zh")).isEqualTo("ab");
     }
 }

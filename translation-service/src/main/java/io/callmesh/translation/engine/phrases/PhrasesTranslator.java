@@ -24,8 +24,8 @@ import java.util.Set;
 @ApplicationScoped
 class PhrasesTranslator implements Translator {
 
-    /// A sentence of the memory spans at most so many clauses.
-    private static final int SPAN = 4;
+    /// A sentence of the memory spans at most so many clauses: a list of ten.
+    private static final int SPAN = 10;
 
     private final LanguagePairs pairs;
     private final Memories memories = new Memories();
