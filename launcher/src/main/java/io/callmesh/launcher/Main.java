@@ -35,6 +35,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager"); // else it complains on standard error
         System.exit(commands().execute(arguments));
     }
 
