@@ -13,12 +13,16 @@ import java.util.Map;
 /// @param values what can be said for the slots that can be foreseen
 record Answers(String slot, Map<String, Expression> values) {
 
-    /// First those who only tell the value; then those who make a sentence of it.
-    List<Expression> all() {
+    /// Those who only tell the value: nearly all.
+    List<Expression> bare() {
+        return values.containsKey(slot) ? List.of(new Value(slot)) : List.of();
+    }
+
+    /// Those who make a sentence of it.
+    List<Expression> sentences() {
         if (!values.containsKey(slot)) return List.of();
         var name = slot.replaceAll("([a-z])([A-Z])", "$1 $2").replaceAll("[_-]", " ").toLowerCase(Locale.ROOT);
         List<Expression> answers = new ArrayList<>();
-        answers.add(new Value(slot));
         for (var opening : openings(name)) answers.add(new Sequence(List.of(PatternReader.read(opening), new Value(slot))));
         return answers;
     }

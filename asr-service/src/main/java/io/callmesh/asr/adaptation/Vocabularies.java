@@ -29,13 +29,14 @@ public record Vocabularies(String language, Supplier<InputStream> dictionary) {
     public Vocabulary of(Pack pack, String expecting, List<String> hints) {
         var values = new SlotValues(language).of(pack);
         var phrases = new Phrases(language, values.keySet()).of(pack, hints);
-        var answers = new Answers(expecting, values).all();
-        var sound = sound(pack, values, phrases, answers);
+        var answers = new Answers(expecting, values);
+        var sound = sound(pack, values, phrases, answers.sentences());
         var speakable = new Speakable(sound.keySet(), speakable(values, sound));
         var said = all(phrases, speakable);
+        int leftOut = Phrases.count(pack, language) + hints.size() - said.size();
+        said.addAll(all(answers.sentences(), speakable));
         speakable.values().keySet().stream().sorted().map(Expression.Value::new).forEach(said::add);
-        return new Vocabulary(graph(all(answers, speakable), speakable.values()), graph(said, speakable.values()), sound,
-                Phrases.count(pack, language) + hints.size() + speakable.values().size() - said.size());
+        return new Vocabulary(graph(all(answers.bare(), speakable), speakable.values()), graph(said, speakable.values()), sound, leftOut);
     }
 
     private Map<String, List<List<String>>> sound(Pack pack, Map<String, Expression> values, List<Expression> phrases, List<Expression> answers) {

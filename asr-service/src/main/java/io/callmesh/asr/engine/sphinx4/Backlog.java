@@ -57,6 +57,7 @@ final class Backlog {
 
     Heard finish() {
         catchUp();
+        telephone.ifPresent(wideband -> utterance.hear(wideband.finish()));
         return utterance.finish();
     }
 

@@ -22,7 +22,7 @@ final class Ears {
     private static final Logger LOG = Logger.getLogger(Ears.class);
     /// Spoken to without an assistant: digits, yes and no.
     private static final Pack NOBODY = Pack.newBuilder()
-            .addSlots(Slot.newBuilder().setName("digits").setKind(Slot.Kind.KIND_DIGITS).setMinLength(1).setMaxLength(12))
+            .addSlots(Slot.newBuilder().setName("digits").setKind(Slot.Kind.KIND_DIGITS).setMinLength(1).setMaxLength(6))
             .addIntents(Intent.newBuilder().setName("yes").addPhrases(Phrase.newBuilder().setLanguage("en").setText("(yes | no)")))
             .build();
 

@@ -14,8 +14,9 @@ final class Networks {
     private static final Object ONE_AT_A_TIME = new Object();
     private static final double WORD = 0.1, SILENCE = 0.1;
     private static final float LANGUAGE_WEIGHT = 8;
-    /// A rare word, or something else than what was asked for; before the language weight.
-    private static final float SELDOM = LogMath.getLogMath().linearToLog(1e-1);
+    /// A rare word, or something else than what was asked for; before the language weight. Measured on strings of four
+    /// isolated digits by three people: 1e-1 60 % of digits right, 1e-2 68 %, 1e-4 76 %, nothing but digits allowed 78 %.
+    private static final float SELDOM = LogMath.getLogMath().linearToLog(1e-3);
 
     private final SoundModel model;
 

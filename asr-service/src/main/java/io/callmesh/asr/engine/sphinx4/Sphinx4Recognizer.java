@@ -25,8 +25,8 @@ import java.util.concurrent.TimeoutException;
 @Named("sphinx4")
 class Sphinx4Recognizer implements Recognizer {
 
-    /// A vocabulary takes under a second; the model, which the first caller after a start may meet, up to three.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// A vocabulary takes about a second; on a machine that is busy starting, all takes ten times as long.
+    private static final Duration PATIENCE = Duration.ofSeconds(10), START = Duration.ofMinutes(2);
 
     private static final int RATE = 16_000;
 
@@ -56,7 +56,7 @@ class Sphinx4Recognizer implements Recognizer {
 
     @Override
     public Hearing open(Task task) throws InterruptedException {
-        return new Sphinx4Hearing(ready(ear(task)), task, workers);
+        return new Sphinx4Hearing(ready(ear(task), PATIENCE), task, workers);
     }
 
     @Override
@@ -66,7 +66,8 @@ class Sphinx4Recognizer implements Recognizer {
 
     @Override
     public void warm() throws InterruptedException {
-        try (var hearing = open(new Task("en", RATE, Pack.getDefaultInstance(), "", List.of(), true))) {
+        var task = new Task("en", RATE, Pack.getDefaultInstance(), "", List.of(), true);
+        try (var hearing = new Sphinx4Hearing(ready(ear(task), START), task, workers)) {
             hearing.hear(new Frame(new short[RATE / 2], RATE, 0));
             hearing.finish();
         }
@@ -83,9 +84,9 @@ class Sphinx4Recognizer implements Recognizer {
         return ears.of(task.pack(), task.expecting(), task.hints());
     }
 
-    private static Ear ready(Future<Ear> ear) throws InterruptedException {
+    private static Ear ready(Future<Ear> ear, Duration patience) throws InterruptedException {
         try {
-            return ear.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return ear.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw new MeshException(new Fault.Overloaded("asr", Duration.ofSeconds(5)));
         } catch (ExecutionException broken) {
