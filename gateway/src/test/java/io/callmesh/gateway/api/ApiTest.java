@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -147,6 +148,18 @@ class ApiTest {
         var answer = given().contentType(ContentType.JSON).body("{\"text\":{\"my pin\":\"is 1234\"}}").post("/v1/chats/x/messages");
 
         assertThat(answer.body().asString()).contains("text").doesNotContain("1234", "pin");
+    }
+
+    @Test
+    void aCallFromAnotherSitesPageIsRefused() {
+        given().header("Connection", "Upgrade").header("Upgrade", "websocket").header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==").header("Origin", "http://elsewhere.example")
+                .when().get("/v1/calls?assistant=parrot").then().statusCode(403);
+    }
+
+    @Test
+    void thePageMayLoadNothingFromElsewhere() {
+        when().get("/").then().statusCode(200).header("Content-Security-Policy", startsWith("default-src 'self'"));
     }
 
     @Test
