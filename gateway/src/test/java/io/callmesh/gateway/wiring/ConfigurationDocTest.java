@@ -26,6 +26,10 @@ class ConfigurationDocTest {
     private static Map<String, String> services() {
         var services = new LinkedHashMap<String, String>();
         services.put("gateway", "gateway");
+        services.put("asr-service", "asr-service");
+        services.put("llm-service", "llm-service");
+        services.put("tts-service", "tts-service");
+        services.put("translation-service", "translation-service");
         return services;
     }
 
