@@ -9,6 +9,7 @@ import io.callmesh.gateway.tool.CallContext;
 import io.callmesh.gateway.tool.ToolResult;
 import io.callmesh.gateway.tool.Toolbox;
 import io.callmesh.runtime.Sink;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,11 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// The world of one answer: calls tools, opens answers from knowledge, and remembers what to tell about it.
 ///
 /// From the first tool on interrupts wait until the decision is told: what was done must not be forgotten.
 final class Answering implements World, AutoCloseable {
+
+    /// Tools keep their own time; this is for one that does not.
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     final List<Happening.ToolUsed> used = new ArrayList<>();
     private final Question question;
@@ -55,11 +61,14 @@ final class Answering implements World, AutoCloseable {
         var tool = tools.tool(question.assistant().id(), name);
         var task = new FutureTask<>(() -> tool.call(new Arguments(arguments), context));
         Thread.ofVirtual().name(question.callId() + "/tool").start(task);
+        long deadline = System.nanoTime() + tool.spec().timeout().plus(GRACE).toNanos();
         while (true) {
             try {
-                return task.get();
+                return task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException later) {
                 interrupted = true;
+            } catch (TimeoutException late) {
+                return new ToolResult.Failed("no answer within " + tool.spec().timeout());
             } catch (ExecutionException broken) {
                 return new ToolResult.Failed(broken.getCause().getClass().getSimpleName());
             }

@@ -49,13 +49,15 @@ final class Hearing {
         boolean message = memory.waitsFor("slot") && memory.kind(memory.awaited()) == Slot.Kind.TEXT;
         boolean asked = memory.waitsFor("confirm") || memory.waitsFor("read-back");
         var told = fitting(meant.slots());
-        if (message && !(meant.exact() && ALWAYS_HEARD.contains(meant.intent()))) told(Map.of(memory.awaited(), List.of(meant.words())), meant);
+        if (message && meant.exact() && meant.is("no")) start("cancel", Map.of(), meant);
+        else if (message && !(meant.exact() && ALWAYS_HEARD.contains(meant.intent()))) told(Map.of(memory.awaited(), List.of(meant.words())), meant);
         else if (asked && meant.is("yes") && !changes(told)) yes(meant.words());
         else if (asked && meant.is("no") && told.isEmpty()) no(meant.words());
         else if (leads(meant, told)) start(meant.intent(), told, meant);
         else if (!told.isEmpty()) told(told, meant);
         else if (meant.is("correction")) notUnderstood("nothing_to_correct");
         else if (meant.is("no") && memory.awaiting.isEmpty() && offeredMore()) start("goodbye", told, meant);
+        else if (meant.is("yes") && memory.awaiting.isEmpty() && offeredMore()) memory.say("menu");
         else strange(meant);
         if (memory.intent.isEmpty()) memory.intent = memory.flow.isEmpty() ? memory.more.getOrDefault("last", "") : memory.flow;
     }
@@ -125,6 +127,7 @@ final class Hearing {
         boolean changed = fill(told, meant);
         memory.retries = flow.equals("out_of_scope") ? memory.retries : 0;
         memory.leave();
+        if (flow.equals("cancel")) memory.forgetTold();
         memory.start(flow);
         new Walk(memory, world, meant.words()).on();
         boolean returns = memory.flow.isEmpty() && memory.then == Happening.Then.LISTEN && !awaiting.isEmpty() && !changed && !DROPPING.contains(flow);
@@ -175,7 +178,7 @@ final class Hearing {
             changed |= memory.fill(name, values.getFirst());
             if (meant.typed()) continue;
             memory.more.put("heard:" + name, String.join("\n", values));
-            if (left.isEmpty() || meant.sureness() != Heard.Sureness.CLEAR) memory.more.put("doubted:" + name, meant.doubtful() ? "doubtful" : "unsure");
+            if (left.isEmpty() || meant.sureness() != Heard.Sureness.CLEAR) memory.more.put("doubted:" + name, meant.doubtful() || left.isEmpty() ? "doubtful" : "unsure");
         }
         return changed;
     }

@@ -1,6 +1,7 @@
 package io.callmesh.gateway.dialogue;
 
 import io.callmesh.gateway.assistant.Slot;
+import io.callmesh.gateway.assistant.Step;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.dialogue.Dialogue.Question;
 import io.callmesh.gateway.dialogue.Heard.Sureness;
@@ -17,6 +18,8 @@ final class Interpreter {
     private static final int MOST_ALTERNATIVES = 5;
     /// Below this a recogniser is rather wrong than right; the value is read back.
     private static final double SURE = 0.5;
+    /// Measured with the llm service on the shipped packs: real goodbyes score 0.7 and more, chance likenesses up to 0.65.
+    private static final double STRONG = 0.7;
 
     private final Understanding understanding;
 
@@ -41,8 +44,15 @@ final class Interpreter {
         var slots = new HashMap<String, List<String>>();
         meaning.slots().forEach((name, value) -> slots.put(name, new ArrayList<>(List.of(value))));
         if (!words.typed() && slots.keySet().stream().anyMatch(slot -> digits(question, slot))) addAlternatives(question, hypotheses, chosen, slots);
-        return new Heard.Meant(meaning.outOfScope() ? "out_of_scope" : meaning.intent(), meaning.exact(), slots,
+        boolean strange = meaning.outOfScope() || rash(question, meaning);
+        return new Heard.Meant(strange ? "out_of_scope" : meaning.intent(), meaning.exact(), slots,
                 sureness(words, hypotheses.get(chosen).confidence()), hypotheses.get(chosen).text().reveal());
+    }
+
+    /// A yes and a goodbye have consequences; what only resembles one is not taken for it.
+    private static boolean rash(Question question, Meaning meaning) {
+        if (meaning.exact() || meaning.score() >= STRONG) return false;
+        return meaning.intent().equals("yes") || question.assistant().flows().getOrDefault(meaning.intent(), List.of()).stream().anyMatch(Step.End.class::isInstance);
     }
 
     private static Sureness sureness(Input.Words words, double confidence) {

@@ -131,8 +131,23 @@ final class Memory {
         more.put("agreed", "yes");
     }
 
+    /// Forgets what the caller told the flow that ran last.
+    void forgetTold() {
+        forgetTold(assistant.flows().getOrDefault(more.getOrDefault("last", ""), List.of()));
+    }
+
+    private void forgetTold(List<Step> steps) {
+        for (var step : steps) {
+            if (step instanceof Step.Ask(var slot, _, _)) forget(slot);
+            if (step instanceof Step.TakeMessage(var slot)) forget(slot);
+            if (step instanceof Step.Forget(var told)) told.forEach(this::forget);
+            step.branches().forEach(this::forgetTold);
+        }
+    }
+
+    /// A flow that asks nothing is not one to come back to.
     void leave() {
-        if (!flow.isEmpty()) more.put("last", flow);
+        if (steps().stream().anyMatch(step -> step instanceof Step.Ask)) more.put("last", flow);
         flow = "";
         path = List.of();
         awaiting = "";

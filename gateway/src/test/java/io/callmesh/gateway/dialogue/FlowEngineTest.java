@@ -101,6 +101,14 @@ class FlowEngineTest {
     }
 
     @Test
+    void aRejectedNumberThatIsHeardAgainIsReadBackAgain() {
+        chat.wants("order_status");
+        chat.says("", "orderNumber", "4291", "4271");
+        chat.wants("no");
+        assertThat(chat.says("", "orderNumber", "4271")).isEqualTo("I have order 4271. Is that right?");
+    }
+
+    @Test
     void aNumberIsCorrectedWhileItIsReadBack() {
         // Given
         chat.wants("cancel_order");
@@ -185,6 +193,26 @@ class FlowEngineTest {
         chat.wants("order_status");
         assertThat(chat.wants("cancel")).isEqualTo("All right.");
         assertThat(chat.state.flow()).isEmpty();
+    }
+
+    @Test
+    void cancellingForgetsWhatWasTold() {
+        chat.put(new Meant("order_drink", true, Map.of("size", List.of("large")), Sureness.TYPED, "something large"));
+        chat.wants("cancel");
+        assertThat(chat.types("order_drink", "drink", "tea")).isEqualTo("Which size?");
+    }
+
+    @Test
+    void aSmallTalkInBetweenDoesNotHideWhatACorrectionIsAbout() {
+        chat.types("order_status", "orderNumber", "4271");
+        chat.wants("thanks");
+        assertThat(chat.types("correction", "orderNumber", "4272")).isEqualTo("Order 4272 is being packed.");
+    }
+
+    @Test
+    void noMessageIsNoMessage() {
+        chat.wants("agent");
+        assertThat(chat.wants("no")).isEqualTo("All right.");
     }
 
     @Test

@@ -63,6 +63,7 @@ final class FakeLlm implements AutoCloseable {
         private static UnderstandResponse response(String said) {
             var response = UnderstandResponse.newBuilder();
             if (said.contains("order")) response.addIntents(ScoredIntent.newBuilder().setName("order_status").setScore(0.9f));
+            if (said.startsWith("farewell")) response.addIntents(ScoredIntent.newBuilder().setName("goodbye").setScore(said.endsWith("friend") ? 0.8f : 0.6f));
             String digits = said.replaceAll("\\D", "");
             if (digits.length() == 4) response.addSlots(SlotValue.newBuilder().setName("orderNumber").setValue(digits));
             return response.setOutOfScope(response.getIntentsCount() + response.getSlotsCount() == 0).build();

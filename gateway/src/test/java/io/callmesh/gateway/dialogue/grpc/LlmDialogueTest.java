@@ -113,6 +113,19 @@ class LlmDialogueTest {
     }
 
     @Test
+    void whatOnlyResemblesAGoodbyeDoesNotHangUp() throws InterruptedException {
+        // When
+        answer(Input.Words.typed("farewell party"));
+        var weak = told.stream().filter(Happening.Decided.class::isInstance).map(decided -> ((Happening.Decided) decided).then()).toList();
+        answer(Input.Words.typed("farewell my friend"));
+        var strong = told.stream().filter(Happening.Decided.class::isInstance).map(decided -> ((Happening.Decided) decided).then()).toList();
+
+        // Then
+        assertThat(weak).containsExactly(Happening.Then.LISTEN);
+        assertThat(strong).containsExactly(Happening.Then.HANG_UP);
+    }
+
+    @Test
     void anInterruptEndsTheAnswerAndCancelsTheService() throws InterruptedException {
         // Given
         var begun = new CountDownLatch(1);
