@@ -32,6 +32,11 @@ public interface Recognizer extends AutoCloseable {
     /// Makes ready for an assistant, in the background; returns at once.
     default void expect(Pack pack) {}
 
+    /// How much of what it was told to expect it is not yet ready for.
+    default int preparing() {
+        return 0;
+    }
+
     @Override
     default void close() {}
 }

@@ -58,8 +58,12 @@ class Warmth implements HealthCheck {
         return engines.all().stream().map(Recognizer::name).collect(Collectors.joining(", "));
     }
 
+    private int preparing() {
+        return engines.all().stream().mapToInt(Recognizer::preparing).sum();
+    }
+
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("engine").status(warm).withData("engine", names()).build();
+        return HealthCheckResponse.named("engine").status(warm).withData("engine", names()).withData("preparing", preparing()).build();
     }
 }

@@ -14,12 +14,17 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /// Gives every service its packs when the gateway starts, so that the first caller does not wait for grammars and indices
 /// to be made. A service that is not there yet is tried again for a while; after that it asks for what it lacks.
+@Readiness
 @Singleton
-final class PackDelivery {
+final class PackDelivery implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(PackDelivery.class);
     private static final Duration AGAIN = Duration.ofSeconds(1);
@@ -27,11 +32,13 @@ final class PackDelivery {
 
     private final Assistants assistants;
     private final List<Channel> services;
+    private final AtomicInteger undelivered = new AtomicInteger();
     private final Thread courier = Thread.ofVirtual().name("pack-delivery").unstarted(this::deliver);
 
     PackDelivery(Assistants assistants, @GrpcClient("asr") Channel asr, @GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation) {
         this.assistants = assistants;
         services = List.of(asr, llm, translation);
+        undelivered.set(services.size() * assistants.all().size());
     }
 
     void start(@Observes StartupEvent started) {
@@ -44,10 +51,21 @@ final class PackDelivery {
 
     private void deliver() {
         try {
-            for (var service : services) for (var assistant : assistants.all()) put(service, assistant);
+            for (var service : services) for (var assistant : assistants.all()) deliver(service, assistant);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void deliver(Channel service, Assistant assistant) throws InterruptedException {
+        put(service, assistant);
+        undelivered.decrementAndGet();
+    }
+
+    /// Whether packs are delivered takes nothing out of service.
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("packs").up().withData("preparing", undelivered.get()).build();
     }
 
     private static void put(Channel service, Assistant assistant) throws InterruptedException {

@@ -4,6 +4,7 @@ import io.callmesh.launcher.part.CommandLine;
 import io.callmesh.launcher.part.Part;
 import io.callmesh.launcher.part.Port;
 import io.callmesh.launcher.process.PortHolder;
+import io.callmesh.launcher.supervise.Engines;
 import io.callmesh.launcher.supervise.Health;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +93,28 @@ final class Starting {
                 if (System.nanoTime() - since > PATIENCE.toNanos()) throw late(waiting);
                 Thread.sleep(ASK_EVERY_MILLIS);
             }
+            awaitAssistants(health);
         }
+    }
+
+    /// The gateway has told the services of its assistants, and they have made what they need to hear and answer for them. A mesh that is
+    /// slow at that is up all the same.
+    private void awaitAssistants(Health health) throws InterruptedException {
+        while (System.nanoTime() - since < PATIENCE.toNanos()) {
+            if (preparing(health) == 0) {
+                say("  %-12s ready".formatted("assistants"));
+                return;
+            }
+            Thread.sleep(ASK_EVERY_MILLIS);
+        }
+    }
+
+    private int preparing(Health health) throws InterruptedException {
+        for (var part : Arrays.asList(Part.values()).reversed()) {
+            int parts = Engines.preparing(part, mesh.settings().port(part, "http"), health);
+            if (parts > 0) return parts;
+        }
+        return 0;
     }
 
     private boolean ready(Health health, Part part) throws InterruptedException {

@@ -13,7 +13,7 @@ public final class Engines {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String SERVER = "gRPC Server";
+    private static final String SERVER = "gRPC Server", PREPARING = "preparing";
     private static final String GROUNDED = "grounded: answers from knowledge, no language model";
 
     private Engines() {}
@@ -24,11 +24,21 @@ public final class Engines {
         return health.report(part, httpPort).map(HttpResponse::body).flatMap(Engines::json).map(Engines::told).orElse("");
     }
 
+    /// How many assistants the part is still making itself ready for.
+    public static int preparing(Part part, int httpPort, Health health) throws InterruptedException {
+        var checks = health.report(part, httpPort).map(HttpResponse::body).flatMap(Engines::json).map(report -> report.path("checks"));
+        int sum = 0;
+        for (var check : checks.orElse(JSON.createArrayNode())) sum += check.path("data").path(PREPARING).asInt();
+        return sum;
+    }
+
     private static String told(JsonNode report) {
         var words = new ArrayList<String>();
         for (var check : report.path("checks")) {
             if (check.path("name").asText().equals(SERVER)) continue;
-            check.path("data").properties().forEach(entry -> words.add(told(entry.getKey(), entry.getValue().asText())));
+            check.path("data").properties().stream()
+                    .filter(entry -> !entry.getKey().equals(PREPARING))
+                    .forEach(entry -> words.add(told(entry.getKey(), entry.getValue().asText())));
         }
         return String.join(", ", words);
     }

@@ -36,6 +36,11 @@ class Desk {
         background.execute(() -> prepare(pack));
     }
 
+    /// How many packs are not ready yet.
+    int preparing() {
+        return background.getActiveCount() + background.getQueue().size();
+    }
+
     private void prepare(Pack pack) {
         long from = System.nanoTime();
         boolean news = false;

@@ -54,6 +54,10 @@ final class Ears {
         return making;
     }
 
+    synchronized int preparing() {
+        return (int) made.values().stream().filter(ear -> !ear.isDone()).count();
+    }
+
     private Ear make(SoundModel loaded, Pack pack, String expecting, List<String> hints) {
         long began = System.nanoTime();
         var vocabulary = new Vocabularies("en", SoundModel::dictionary).of(pack.getIntentsCount() == 0 ? NOBODY : pack, expecting, hints);

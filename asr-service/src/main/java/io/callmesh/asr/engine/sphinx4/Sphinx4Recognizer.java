@@ -80,6 +80,11 @@ class Sphinx4Recognizer implements Recognizer {
         pack.getSlotsList().stream().filter(slot -> slot.getKind() == Slot.Kind.KIND_DIGITS).forEach(slot -> ears.of(pack, slot.getName(), List.of()));
     }
 
+    @Override
+    public int preparing() {
+        return ears.preparing();
+    }
+
     private Future<Ear> ear(Task task) {
         return ears.of(task.pack(), task.expecting(), task.hints());
     }

@@ -29,7 +29,7 @@ public final class EntryLine {
     }
 
     private static String turn(TurnTaken turn) {
-        var line = "turn taken: " + turn.getIntent() + (turn.getSlotsMap().isEmpty() ? "" : " " + turn.getSlotsMap());
+        var line = "turn taken" + (turn.getIntent().isEmpty() ? "" : ": " + turn.getIntent()) + (turn.getSlotsMap().isEmpty() ? "" : " " + turn.getSlotsMap());
         return turn.getInterrupted() ? line + ", the agent was interrupted" : line;
     }
 
