@@ -16,7 +16,7 @@ import java.util.List;
 /// One text being said, clause after clause, as one sound.
 final class Recital {
 
-    private static final Duration AFTER_SENTENCE = Duration.ofMillis(350), AFTER_BREATH = Duration.ofMillis(150);
+    private static final Duration AFTER_SENTENCE = Duration.ofMillis(360), AFTER_BREATH = Duration.ofMillis(160);
 
     private final Manner manner;
     private final Synthesizer engine;

@@ -11,9 +11,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Makes the parts of the service out of its settings.
@@ -51,11 +53,11 @@ class Assembly {
         return new Narrator(cast, stage, new Memory(keys.memoryMib() << 20));
     }
 
-    private static Synthesizer select(Instance<Synthesizer> engines, String name) {
-        var known = new TreeMap<String, Synthesizer>();
-        engines.forEach(engine -> known.put(engine.name(), engine));
-        var engine = known.get(name);
-        if (engine == null) throw new IllegalStateException("callmesh.tts.engine: no engine is called \"" + name + "\"; there are " + known.keySet());
-        return engine;
+    static Synthesizer select(Instance<Synthesizer> engines, String name) {
+        var chosen = engines.select(NamedLiteral.of(name));
+        if (chosen.isResolvable()) return chosen.get();
+        var known = new TreeSet<String>();
+        engines.forEach(engine -> known.add(engine.name()));
+        throw new IllegalStateException("callmesh.tts.engine: no engine is called \"" + name + "\"; there are " + known);
     }
 }

@@ -26,7 +26,7 @@ final class WordTimes {
         var words = new ArrayList<SpokenWord>();
         for (var token = utterance.getRelation(Relation.TOKEN).getHead(); token != null; token = token.getNext()) {
             var first = token.getDaughter();
-            if (first == null) continue;
+            if (first == null || silent(first) || silent(token.getLastDaughter())) continue;
             var from = find(token.getFeatures().getString("name"));
             words.add(SpokenWord.ofMillis(from, text.codePointCount(0, searched), beginsMs + startMs(first), beginsMs + endMs(token.getLastDaughter())));
         }
@@ -38,6 +38,12 @@ final class WordTimes {
         int from = found < 0 ? searched : found;
         searched = found < 0 ? searched : found + token.length();
         return text.codePointCount(0, from);
+    }
+
+    /// A sign alone becomes a word without a syllable.
+    private static boolean silent(Item word) {
+        var syllables = word.getItemAs(Relation.SYLLABLE_STRUCTURE);
+        return syllables == null || syllables.getDaughter() == null || syllables.getDaughter().getDaughter() == null;
     }
 
     private static double startMs(Item word) {

@@ -1,0 +1,183 @@
+package io.callmesh.tts.synthesize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callmesh.audio.Frame;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.privacy.Spoken;
+import io.callmesh.tts.engine.SpokenWord;
+import io.callmesh.tts.engine.Speech;
+import io.callmesh.tts.engine.Synthesizer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class NarratorTest {
+
+    private static final Duration SHORT = Duration.ofMillis(100), LONG = Duration.ofSeconds(20);
+
+    private final List<Frame> frames = new ArrayList<>();
+    private final List<SpokenWord> words = new ArrayList<>();
+
+    /// Says one word and then nothing more, until it is interrupted.
+    private static final class StuckEngine extends ScriptedEngine {
+
+        final CountDownLatch begun = new CountDownLatch(1), interrupted = new CountDownLatch(1);
+
+        @Override
+        public void synthesize(Speech speech, Sink<Frame> voice, Sink<List<SpokenWord>> words) throws InterruptedException {
+            voice.put(new Frame(new short[320], 16_000, 0));
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                interrupted.countDown();
+            }
+        }
+    }
+
+    @Test
+    void anAmountIsOneWordOfTheSource() throws InterruptedException {
+        say(new ScriptedEngine(), "Pay $2.50 now");
+
+        assertThat(words).containsExactly(word(0, 3, 0, 90), word(4, 9, 100, 590), word(10, 13, 600, 690));
+    }
+
+    @Test
+    void aLongTextIsOneSoundWithPausesBetweenItsClauses() throws InterruptedException {
+        var engine = new ScriptedEngine();
+        var length = say(engine, "Nineteen letters yes. ".repeat(11).strip());
+
+        assertThat(engine.asked).hasSize(2);
+        assertThat(length.toMillis()).isEqualTo(33 * 100 + 360);
+        long position = 0;
+        for (var frame : frames) {
+            assertThat(frame.firstSample()).isEqualTo(position);
+            position = frame.end();
+        }
+        assertThat(words).hasSize(33).isSortedAccordingTo(Comparator.comparing(SpokenWord::start));
+        assertThat(words.getLast()).isEqualTo(word(237, 241, 3_560, 3_650));
+    }
+
+    @Test
+    void aPhraseSaidAgainIsNotAskedOfTheEngine() throws InterruptedException {
+        var engine = new ScriptedEngine();
+        var narrator = narrator(engine, 1, LONG, LONG);
+        narrator.say(manner(engine), Spoken.of("Hello there"), frames::add, words::addAll);
+        frames.getFirst().samples()[0] = 7; // the listener owns its frames
+        var first = List.copyOf(words);
+        words.clear();
+
+        narrator.say(manner(engine), Spoken.of("Hello there"), frames::add, words::addAll);
+
+        assertThat(engine.asked).hasSize(1);
+        assertThat(words).isEqualTo(first);
+        assertThat(frames).hasSize(20);
+        assertThat(frames.get(10).samples()[0]).isZero();
+    }
+
+    @Test
+    void aTextOfNothingButSignsIsRefused() {
+        assertThatThrownBy(() -> say(new ScriptedEngine(), "... 🎉 !")).hasMessageContaining("BadInput[field=text").hasMessageContaining("spoken");
+    }
+
+    @Test
+    void anEngineThatTakesTooLongIsInterruptedAndSaidToHaveTimedOut() throws InterruptedException {
+        var engine = new StuckEngine();
+
+        assertThatThrownBy(() -> narrator(engine, 1, LONG, SHORT).say(manner(engine), Spoken.of("Hello"), frames::add, words::addAll))
+                .hasMessageContaining("TimedOut[stage=synthesize");
+        assertThat(engine.interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aClauseThatFindsNoThreadInTimeIsToldThatThereIsNoRoom() throws InterruptedException {
+        var engine = new StuckEngine();
+        var narrator = narrator(engine, 1, SHORT, LONG);
+        var first = Thread.ofVirtual().start(() -> quietly(narrator, engine));
+        engine.begun.await();
+
+        assertThatThrownBy(() -> narrator.say(manner(engine), Spoken.of("Me too"), frames::add, words::addAll)).hasMessageContaining("Overloaded[part=tts");
+
+        first.interrupt();
+        first.join();
+        assertThat(engine.interrupted.await(20, TimeUnit.SECONDS)).as("a listener who leaves stops the engine").isTrue();
+    }
+
+    @Test
+    void aListenerWhoLeftMakesRoomForTheNext() throws InterruptedException {
+        var stuck = new StuckEngine();
+        var stage = new Stage(1, LONG, LONG);
+        var leaving = Thread.ofVirtual().start(() -> quietly(new Narrator(cast(stuck), stage, new Memory(0)), stuck));
+        stuck.begun.await();
+        leaving.interrupt();
+
+        var next = new ScriptedEngine();
+        new Narrator(cast(next), stage, new Memory(0)).say(manner(next), Spoken.of("Hello"), frames::add, words::addAll);
+
+        assertThat(words).hasSize(1);
+    }
+
+    @Test
+    void whatAnEngineFailsWithReachesTheListener() {
+        var overloaded = new MeshException(new Fault.Unavailable("voice"));
+        assertThatThrownBy(() -> say(broken(overloaded), "Hello")).isSameAs(overloaded);
+        assertThatThrownBy(() -> say(broken(new IllegalStateException("what was said")), "Hello")).hasMessage("EngineFailed[engine=tts]");
+        assertThatThrownBy(() -> say(broken(new OutOfMemoryError()), "Hello")).hasMessage("EngineFailed[engine=tts]");
+    }
+
+    @Test
+    void aTextOfTwoThousandCharactersIsSaidAndOneMoreIsNot() throws InterruptedException {
+        assertThat(say(new ScriptedEngine(), "😀a ".repeat(666) + "a ")).isPositive();
+        assertThatThrownBy(() -> say(new ScriptedEngine(), "a ".repeat(1_000) + "a")).hasMessageContaining("found 2001");
+    }
+
+    private Duration say(Synthesizer engine, String text) throws InterruptedException {
+        return narrator(engine, 1, LONG, LONG).say(manner(engine), Spoken.of(text), frames::add, words::addAll);
+    }
+
+    private void quietly(Narrator narrator, Synthesizer engine) {
+        try {
+            narrator.say(manner(engine), Spoken.of("Hello"), frame -> { }, heard -> { });
+        } catch (InterruptedException left) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Narrator narrator(Synthesizer engine, int threads, Duration patience, Duration budget) {
+        return new Narrator(cast(engine), new Stage(threads, patience, budget), new Memory(1 << 20));
+    }
+
+    private static Cast cast(Synthesizer engine) {
+        return new Cast(Map.of("scripted", engine), Map.of("en", "scripted"));
+    }
+
+    private static Manner manner(Synthesizer engine) {
+        return cast(engine).manner(new Wish("en", "", 16_000, 0));
+    }
+
+    private static SpokenWord word(int from, int to, int startMs, int endMs) {
+        return SpokenWord.ofMillis(from, to, startMs, endMs);
+    }
+
+    private static Synthesizer broken(Throwable failure) {
+        return new ScriptedEngine() {
+            @Override
+            public void synthesize(Speech speech, Sink<Frame> voice, Sink<List<SpokenWord>> words) {
+                switch (failure) {
+                    case RuntimeException known -> throw known;
+                    case Error error -> throw error;
+                    default -> throw new AssertionError(failure);
+                }
+            }
+        };
+    }
+}
