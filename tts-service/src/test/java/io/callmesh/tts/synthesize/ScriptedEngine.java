@@ -2,8 +2,8 @@ package io.callmesh.tts.synthesize;
 
 import io.callmesh.audio.Frame;
 import io.callmesh.runtime.Sink;
-import io.callmesh.tts.engine.SpokenWord;
 import io.callmesh.tts.engine.Speech;
+import io.callmesh.tts.engine.SpokenWord;
 import io.callmesh.tts.engine.Synthesizer;
 import io.callmesh.tts.engine.Voice;
 import java.util.ArrayList;
