@@ -40,7 +40,7 @@ final class CommonWords {
         var lower = text.toLowerCase(Locale.ROOT).replace('’', '\'');
         var words = List.of(lower.split("[^\\p{L}\\p{M}']+"));
         var scores = new TreeMap<String, Double>();
-        WORDS.keySet().forEach(language -> scores.put(language, score(language, words, lower)));
+        WORDS.forEach((language, common) -> scores.put(language, score(language, common, words, lower)));
         var best = scores.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
         if (best.getValue() < LEAST * words.size()) return Guess.UNDETERMINED;
         double rest = scores.values().stream().mapToDouble(Double::doubleValue).sum() - best.getValue();
@@ -48,8 +48,8 @@ final class CommonWords {
     }
 
     /// A word that several languages share counts less for each.
-    private static double score(String language, List<String> words, String text) {
-        double score = words.stream().filter(WORDS.get(language)::contains).mapToDouble(word -> 1.0 / sharers(word)).sum();
+    private static double score(String language, Set<String> common, List<String> words, String text) {
+        double score = words.stream().filter(common::contains).mapToDouble(word -> 1.0 / sharers(word)).sum();
         var letters = LETTERS.getOrDefault(language, "");
         return score + text.chars().filter(letter -> letters.indexOf(letter) >= 0).count();
     }

@@ -20,9 +20,15 @@ public record Engines(Map<String, Translator> byName, String usual) {
         return new TreeMap<>(byName);
     }
 
-    String name(String asked) {
-        if (asked.isEmpty()) return usual;
-        if (byName.containsKey(asked)) return asked;
+    record Named(String name, Translator translator) {}
+
+    /// The one asked for; the usual one when none is.
+    ///
+    /// @throws MeshException with `BadInput` naming the field
+    Named chosen(String asked) {
+        var name = asked.isEmpty() ? usual : asked;
+        var translator = byName.get(name);
+        if (translator != null) return new Named(name, translator);
         throw new MeshException(new Fault.BadInput("engine", "must be empty or one of " + new TreeSet<>(byName.keySet())));
     }
 }

@@ -31,11 +31,10 @@ public final class Interpreter {
         checked(request.text().reveal());
         var pair = new LanguagePair(source(request), language("target", request.target()));
         if (pair.source().equals(pair.target())) return new Answer(new Translated(request.text(), 1), pair.source(), "");
-        var name = engines.name(request.engine());
-        var engine = engines.byName().get(name);
-        if (!engine.pairs().contains(pair)) return new Answer(new Untranslated(Reason.UNKNOWN_PAIR), pair.source(), name);
+        var engine = engines.chosen(request.engine());
+        if (!engine.translator().pairs().contains(pair)) return new Answer(new Untranslated(Reason.UNKNOWN_PAIR), pair.source(), engine.name());
         var task = new Task(request.callId(), request.book(), request.text(), pair);
-        return new Answer(translated(engine, task), pair.source(), name);
+        return new Answer(translated(engine.translator(), task), pair.source(), engine.name());
     }
 
     public Engines engines() {

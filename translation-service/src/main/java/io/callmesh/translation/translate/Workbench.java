@@ -45,7 +45,7 @@ public final class Workbench implements AutoCloseable {
             throw left;
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof MeshException known) throw known;
-            throw new MeshException(new Fault.EngineFailed("translation"), failed.getCause());
+            throw new MeshException(new Fault.EngineFailed("translation"), failed);
         }
     }
 

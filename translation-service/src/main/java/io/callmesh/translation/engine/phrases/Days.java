@@ -25,8 +25,8 @@ final class Days {
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2}) (?:de )?(\\p{L}+)(?: (?:de )?(\\d{4}))?");
 
     /// With the year and without it. Source: Unicode CLDR, date formats yMMMMd and MMMMd.
-    private static final Map<String, List<String>> PATTERNS = Map.of(
-            "en", List.of("MMMM d, yyyy", "MMMM d"),
+    private static final List<String> ENGLISH = List.of("MMMM d, yyyy", "MMMM d");
+    private static final Map<String, List<String>> OTHERS = Map.of(
             "es", List.of("d 'de' MMMM 'de' yyyy", "d 'de' MMMM"),
             "zh", List.of("yyyy年M月d日", "M月d日"));
 
@@ -98,6 +98,6 @@ final class Days {
     }
 
     private static DateTimeFormatter format(String target, int kind) {
-        return DateTimeFormatter.ofPattern(PATTERNS.getOrDefault(target, PATTERNS.get("en")).get(kind), Locale.of(target));
+        return DateTimeFormatter.ofPattern(OTHERS.getOrDefault(target, ENGLISH).get(kind), Locale.of(target));
     }
 }

@@ -35,8 +35,8 @@ final class Memory {
     }
 
     private static Stream<Entry> entry(Map<String, String> sides, LanguagePair pair) {
-        if (sides.getOrDefault(pair.source(), "").isBlank() || sides.getOrDefault(pair.target(), "").isBlank()) return Stream.empty();
-        return Stream.of(new Entry(Element.of(sides.get(pair.source()), pair.source()), sides.get(pair.target())));
+        String source = sides.getOrDefault(pair.source(), ""), target = sides.getOrDefault(pair.target(), "");
+        return source.isBlank() || target.isBlank() ? Stream.empty() : Stream.of(new Entry(Element.of(source, pair.source()), target));
     }
 
     /// What is known without a mark at its end names a thing, and can stand in a gap.

@@ -34,7 +34,7 @@ final class Values implements Alignment.Reading {
         return switch (slot.kind()) {
             case DIGITS -> digits(tokens).filter(digits -> fits(digits, slot));
             case NUMBER -> digits(tokens);
-            case CHOICE -> Optional.ofNullable(choices.get(gap).get(tokens)).or(() -> terms.one(tokens).filter(value -> listed(value, slot)));
+            case CHOICE -> Optional.ofNullable(choices.getOrDefault(gap, Map.of()).get(tokens)).or(() -> terms.one(tokens).filter(value -> listed(value, slot)));
             case TEXT -> Optional.empty();
         };
     }
