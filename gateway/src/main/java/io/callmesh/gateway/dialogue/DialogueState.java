@@ -12,7 +12,8 @@ import java.util.Map;
 /// @param results   results of tools by name, as JSON
 /// @param retries   how often in a row the caller was not understood
 /// @param lastSaid  the keys of what was said last, to say it again
-/// @param more      room for what a kind of step needs, by name
+/// @param more      room for what a kind of step needs, by name; `deaf` (any value) when nobody can hear this caller, who is
+///                  then told of the keys at once
 public record DialogueState(String flow, List<Integer> path, String awaiting, Map<String, String> slots, Map<String, String> results,
         int retries, List<String> lastSaid, Map<String, String> more) {
 

@@ -35,12 +35,21 @@ public final class FlowDialogue implements Dialogue {
         var heard = interpreter.interpret(question);
         try (var answering = new Answering(question, tools, generation, people)) {
             var decision = new FlowEngine(question.assistant(), question.language()).decide(question.state(), heard, answering);
-            if (!(heard instanceof Heard.Opened)) answering.tellSurely(told, new Happening.Understood(decision.intent(), decision.filled()));
+            if (meant(heard, decision)) answering.tellSurely(told, new Happening.Understood(decision.intent(), decision.filled()));
             for (var used : answering.used) answering.tellSurely(told, used);
             answering.tellSurely(told, new Happening.Decided(decision.state(), decision.then()));
             answering.passInterrupt();
             speak(question, decision.acts(), answering, told);
         }
+    }
+
+    /// Whether the caller said or keyed something that means anything by itself.
+    private static boolean meant(Heard heard, Decision decision) {
+        return switch (heard) {
+            case Heard.Opened _, Heard.Quiet _ -> false;
+            case Heard.Keyed _ -> !decision.acts().isEmpty() || !decision.filled().isEmpty();
+            case Heard.Meant _, Heard.Unclear _ -> true;
+        };
     }
 
     private void speak(Question question, List<Act> acts, Answering answering, Sink<Happening> told) throws InterruptedException {

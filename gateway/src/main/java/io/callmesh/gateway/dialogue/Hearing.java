@@ -36,12 +36,17 @@ final class Hearing {
         boolean keying = heard instanceof Heard.Keyed;
         if (!keying) memory.more.remove("keys");
         switch (heard) {
-            case Heard.Opened _ -> memory.say("greeting");
+            case Heard.Opened _ -> greet();
             case Heard.Unclear _ -> notHeard();
             case Heard.Quiet(var times) -> quiet(times);
             case Heard.Keyed(var digits) -> new Keypad(memory, this).keyed(digits);
             case Heard.Meant meant -> meant(meant);
         }
+    }
+
+    private void greet() {
+        memory.say("greeting");
+        if (memory.more.containsKey("deaf")) memory.say("menu");
     }
 
     private void meant(Heard.Meant meant) throws InterruptedException {
@@ -230,7 +235,6 @@ final class Hearing {
     }
 
     private void quiet(int times) {
-        memory.intent = "silence";
         memory.say(times < MOST_SILENCES ? "silence_1" : "silence_2");
         if (times < MOST_SILENCES) sayQuestion();
         else {

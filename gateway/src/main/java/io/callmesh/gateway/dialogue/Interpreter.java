@@ -15,7 +15,8 @@ import java.util.Map;
 /// may have been.
 final class Interpreter {
 
-    private static final int MOST_ALTERNATIVES = 5;
+    /// Of ten that a recogniser may offer, several differ in words that carry no value.
+    private static final int MOST_HYPOTHESES = 8;
     /// Below this a recogniser is rather wrong than right; the value is read back.
     private static final double SURE = 0.5;
     /// Measured with the llm service on the shipped packs: real goodbyes score 0.7 and more, chance likenesses up to 0.65.
@@ -38,7 +39,7 @@ final class Interpreter {
     }
 
     private Heard meant(Question question, Input.Words words) throws InterruptedException {
-        var hypotheses = words.hypotheses().stream().limit(MOST_ALTERNATIVES).toList();
+        var hypotheses = words.hypotheses().stream().limit(MOST_HYPOTHESES).toList();
         var meaning = understand(question, hypotheses);
         int chosen = Math.clamp(meaning.hypothesis(), 0, hypotheses.size() - 1);
         var slots = new HashMap<String, List<String>>();

@@ -2,6 +2,7 @@ package io.callmesh.gateway.wiring;
 
 import io.callmesh.gateway.assistant.Assistants;
 import io.callmesh.gateway.assistant.FolderAssistants;
+import io.callmesh.gateway.assistant.Step;
 import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.dialogue.FlowDialogue;
 import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
@@ -30,7 +31,14 @@ final class DialogueWiring {
     private static final Map<String, String> ENDPOINTS = Map.of("backOffice", "http://127.0.0.1:8090");
 
     void read(@Observes StartupEvent started, Assistants assistants, Toolbox tools) {
-        assistants.all().forEach(assistant -> assistant.tools().keySet().forEach(name -> tools.tool(assistant.id(), name)));
+        for (var assistant : assistants.all()) assistant.flows().values().forEach(flow -> check(assistant.id(), flow, tools));
+    }
+
+    private static void check(String assistant, List<Step> steps, Toolbox tools) {
+        for (var step : steps) {
+            if (step instanceof Step.Call call) tools.tool(assistant, call.tool());
+            step.branches().forEach(branch -> check(assistant, branch, tools));
+        }
     }
 
     @Produces

@@ -19,6 +19,12 @@ class FlowEngineTest {
     }
 
     @Test
+    void whoCannotBeHeardIsToldOfTheKeysAtOnce() {
+        chat.state = new DialogueState("", List.of(), "", Map.of(), Map.of(), 0, List.of(), Map.of("deaf", "true"));
+        assertThat(chat.put(new Heard.Opened())).isEqualTo("Hello, this is The Shop. Press one for an order.");
+    }
+
+    @Test
     void aFlowAsksForWhatItNeedsAndAnswers() {
         // When
         String question = chat.wants("order_status"), answer = chat.types("", "orderNumber", "4271");

@@ -82,6 +82,23 @@ class LlmDialogueTest {
     }
 
     @Test
+    void silenceAndKeysThatMeanNothingYetAreNotUnderstoodAsAnything() throws InterruptedException {
+        // Given
+        answer(Input.Words.typed("what became of my order"));
+
+        // When
+        answer(new Input.Silent(1));
+        var afterSilence = List.copyOf(told);
+        answer(new Input.Keys("42"));
+
+        // Then
+        assertThat(afterSilence).first().isInstanceOf(Happening.Decided.class);
+        assertThat(told).singleElement().isInstanceOf(Happening.Decided.class);
+        answer(new Input.Keys("71"));
+        assertThat(told).startsWith(new Happening.Understood("order_status", Map.of("orderNumber", "4271")));
+    }
+
+    @Test
     void alternativesOfANumberAreUnderstoodEach() throws InterruptedException {
         // Given
         answer(Input.Words.typed("what became of my order"));
