@@ -11,8 +11,9 @@ import java.util.Map;
 public final class CommandLine {
 
     private static final String CACHE = "start.aot", FRESH_CACHE = "training.aot";
+    /// A heap that begins small and gives back, instead of a share of the whole machine.
     private static final List<String> COMMON = List.of(
-            "-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData",
+            "-XX:+UseSerialGC", "-Xms32m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private CommandLine() {}

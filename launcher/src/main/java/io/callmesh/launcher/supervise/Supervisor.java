@@ -87,8 +87,10 @@ public final class Supervisor {
     private Process launch(Part part) throws IOException {
         Files.createDirectories(CommandLine.temporary(part, home));
         Files.createDirectories(home.log(part.label()).getParent());
-        return new ProcessBuilder(CommandLine.of(part, home, settings))
-                .directory(home.program(part).toFile())
+        var builder = new ProcessBuilder(CommandLine.of(part, home, settings));
+        // glibc otherwise keeps a pool of memory for each thread (mallopt(3)).
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        return builder.directory(home.program(part).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(home.log(part.label()).toFile()))
                 .start();

@@ -1,0 +1,128 @@
+package io.callmesh.launcher.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.callmesh.eval.caller.CallEvent;
+import io.callmesh.eval.caller.Caller;
+import io.callmesh.eval.caller.Opening;
+import io.callmesh.launcher.demo.kafka.JournalReader;
+import io.callmesh.launcher.demo.redis.StoredSession;
+import io.callmesh.launcher.part.Part;
+import io.callmesh.proto.journal.v1.JournalEntry;
+import io.callmesh.proto.journal.v1.JournalEntry.EntryCase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Calls through all processes of a mesh.
+class RetailCallMeshTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Opening VOICE = new Opening("retail", "en", new Opening.Medium.Voice(16_000));
+
+    @TempDir
+    static Path folder;
+
+    private static RunningMesh mesh;
+
+    private final List<CallEvent> events = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        boolean built = RunningMesh.built();
+        if (!built) System.err.println("SKIPPED: the services are not built, run ./mesh test");
+        assumeTrue(built, "the services are built");
+        mesh = RunningMesh.start(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (mesh == null) return;
+        mesh.stop();
+        assertThat(ProcessHandle.current().descendants().map(ProcessHandle::info)).isEmpty();
+    }
+
+    @Test
+    void aTypedCallFindsTheOrderAndLeavesASessionAJournalAndASummary() throws Exception {
+        // When
+        try (var gateway = mesh.gateway();
+                var caller = Caller.call(gateway, new Opening("retail", "en", new Opening.Medium.Typed(0)), events::add)) {
+            caller.greeting();
+            caller.type("could you look where my parcel is please");
+            caller.type("it is 4271");
+            caller.hangUp();
+        }
+
+        // Then
+        assertThat(all(CallEvent.ToolUsed.class)).extracting(CallEvent.ToolUsed::outcome).contains("found");
+        assertThat(all(CallEvent.Said.class).getLast().text()).contains("on its way");
+        assertThat(StoredSession.of(callId(), mesh.settings().redisUrl()).orElseThrow().version()).isPositive();
+        var journal = new JournalReader(mesh.settings().kafkaServers());
+        assertThat(journal.call(callId(), PATIENCE)).extracting(JournalEntry::getEntryCase)
+                .startsWith(EntryCase.CALL_STARTED).contains(EntryCase.TURN_TAKEN, EntryCase.TOOL_CALLED).endsWith(EntryCase.CALL_ENDED);
+        assertThat(journal.summary(callId(), PATIENCE)).isPresent();
+    }
+
+    @Test
+    void aSpokenQuestionIsUnderstoodAndAnsweredByVoice() throws Exception {
+        try (var gateway = mesh.gateway(); var voice = mesh.voice(); var caller = Caller.call(gateway, VOICE, events::add)) {
+            // Given
+            caller.greeting();
+
+            // When
+            var answer = caller.say(voice.say("what is your refund policy"));
+
+            // Then
+            assertThat(answer.heard()).isEqualTo("what is your refund policy");
+            assertThat(answer.last(CallEvent.Said.class).orElseThrow().citations()).isNotEmpty();
+            assertThat(caller.recording().wav().samples()).satisfies(samples -> assertThat(loudest(samples)).isGreaterThan(3000));
+            caller.hangUp();
+        }
+    }
+
+    @Test
+    void aServiceThatIsKilledInMidCallIsApologizedForAndComesBack() throws Exception {
+        try (var gateway = mesh.gateway(); var voice = mesh.voice(); var caller = Caller.call(gateway, VOICE, events::add)) {
+            // Given
+            caller.greeting();
+            var question = voice.say("when are you open on sunday");
+            long before = mesh.process(Part.LLM).pid();
+
+            // When
+            var victim = mesh.process(Part.LLM);
+            victim.destroyForcibly();
+            victim.onExit().get(5, TimeUnit.SECONDS);
+            caller.say(question);
+            mesh.await(Part.LLM);
+            var afterwards = caller.say(question);
+
+            // Then
+            assertThat(all(CallEvent.Trouble.class)).isNotEmpty();
+            assertThat(all(CallEvent.Said.class)).extracting(CallEvent.Said::text).anyMatch(said -> said.contains("sorry"));
+            assertThat(mesh.process(Part.LLM).pid()).isNotEqualTo(before);
+            assertThat(afterwards.said()).contains("On Sunday we are closed");
+            caller.hangUp();
+        }
+    }
+
+    private <T extends CallEvent> List<T> all(Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private String callId() {
+        return all(CallEvent.Opened.class).getFirst().callId();
+    }
+
+    private static int loudest(short[] samples) {
+        int loudest = 0;
+        for (short sample : samples) loudest = Math.max(loudest, Math.abs(sample));
+        return loudest;
+    }
+}
