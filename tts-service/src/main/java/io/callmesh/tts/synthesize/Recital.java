@@ -46,6 +46,7 @@ final class Recital {
     }
 
     void say(Reading clause) throws InterruptedException {
+        if (clause.text().isBlank()) return;
         rest();
         var placed = new SourceWords(clause, length(), words);
         var key = new Phrase.Key(Spoken.of(clause.text()), manner);

@@ -1,5 +1,6 @@
 package io.callmesh.tts.text;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,26 @@ final class EnglishSigns {
                 Rule.fixed("(?<=\\d) ?[x×] ?(?=\\d)", " by "),
                 Rule.fixed("(?<=\\band)/(?=or\\b)", " "),
                 Rule.fixed("(?<=\\w)/(?=\\w)", " or "),
+                Rule.fixed("½", "one half"),
+                Rule.fixed("¼", "one quarter"),
+                Rule.fixed("¾", "three quarters"),
+                Rule.fixed("²", " squared"),
+                Rule.letter("[\\u00C0-\\u024F&&[\\p{L}]]", EnglishSigns::plain),
                 Rule.fixed("[#%/]", " "));
+    }
+
+    /// English voices know no accents, and are silent about a word that has one.
+    private static String plain(String letter) {
+        return switch (letter) {
+            case "æ" -> "ae";
+            case "ø" -> "o";
+            case "œ" -> "oe";
+            case "ß" -> "ss";
+            case "ł" -> "l";
+            case "đ", "ð" -> "d";
+            case "þ" -> "th";
+            default -> Normalizer.normalize(letter, Normalizer.Form.NFD).substring(0, 1);
+        };
     }
 
     /// A letter by its name, a digit by its word. A lone `A` would be read as the article.

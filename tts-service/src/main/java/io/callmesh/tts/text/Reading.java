@@ -81,9 +81,15 @@ public final class Reading {
         /// The next `count` characters of the source are read as `words`.
         void replace(int count, String words) {
             if (!words.isEmpty()) separate(words.codePointAt(0), count);
-            words.codePoints().forEach(character -> write(character, place, place + count));
-            place += count;
+            substitute(count, words);
             replaced = true;
+        }
+
+        /// The next `count` characters of the source are read as `letters` of the word around them.
+        void substitute(int count, String letters) {
+            letters.codePoints().forEach(character -> write(character, place, place + count));
+            place += count;
+            replaced = false;
         }
 
         Reading done() {

@@ -77,7 +77,9 @@ final class Scan {
     }
 
     private void replace(Piece piece) {
-        writer.replace(text.codePointCount(place, place + piece.length()), piece.words());
+        int count = text.codePointCount(place, place + piece.length());
+        if (piece.joined()) writer.substitute(count, piece.words());
+        else writer.replace(count, piece.words());
         place += piece.length();
     }
 }

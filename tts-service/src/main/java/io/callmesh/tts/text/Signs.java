@@ -17,6 +17,7 @@ final class Signs {
     /// After the rules of a language.
     static List<Rule> last() {
         return List.of(
+                Rule.fixed("[\\p{Z}&&[^ ]]", " "),
                 Rule.fixed("[’‘]", "'"),
                 Rule.fixed("\\s*[—–]\\s+", ", "),
                 Rule.fixed("[“”„«»\"*`_~|<>{}\\\\^•·→←©®™\\[\\]]", " "),

@@ -23,7 +23,10 @@ class WarmUp {
     static final String SPEAKS = "speaks", LOADS = "loads";
 
     private static final Logger LOG = Logger.getLogger("io.callmesh.tts");
-    private static final Map<String, String> GREETINGS = Map.of("en", "One moment please.", "zh", "您好", "es", "Hola");
+    /// A busy machine may not start a helper in time.
+    private static final int ATTEMPTS = 3;
+
+    private static final Map<String, String> GREETINGS = Map.of("en", "One moment please. I am looking for your order now.", "zh", "您好", "es", "Hola");
 
     private final Map<String, String> states = new ConcurrentSkipListMap<>();
     private final Cast cast;
@@ -47,16 +50,25 @@ class WarmUp {
     }
 
     private void warm(Synthesizer engine) {
+        try {
+            boolean warm = false;
+            for (int attempt = 1; attempt <= ATTEMPTS && !warm; attempt++) warm = speaks(engine, attempt);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean speaks(Synthesizer engine, int attempt) throws InterruptedException {
         long begun = System.nanoTime();
         try {
             speak(engine);
             states.put(engine.name(), SPEAKS);
             LOG.infof("engine speaks engine=%s afterMs=%d", engine.name(), (System.nanoTime() - begun) / 1_000_000);
+            return true;
         } catch (MeshException failed) {
-            states.put(engine.name(), failed.fault() instanceof Fault.Unavailable(var part) ? part : "failed");
-            LOG.warnf("engine does not speak engine=%s fault=%s", engine.name(), failed.fault());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            LOG.warnf("engine does not speak engine=%s attempt=%d fault=%s", engine.name(), attempt, failed.fault());
+            if (attempt == ATTEMPTS) states.put(engine.name(), failed.fault() instanceof Fault.Unavailable(var part) ? part : "failed");
+            return false;
         }
     }
 

@@ -81,6 +81,7 @@ class ReadingsTest {
             it’s “fine”                             | it's  fine
             Yes — really                            | Yes, really
             Great 🎉 thanks                          | Great   thanks
+            José at the naïve Café, 1½, 2 m²        | Jose at the naive Cafe, one one half, two meters squared
             """)
     void english(String text, String read) {
         assertThat(squeezed(text, "en")).isEqualTo(read.replaceAll(" +", " ").strip());

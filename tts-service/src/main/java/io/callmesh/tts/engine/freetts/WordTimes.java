@@ -25,12 +25,22 @@ final class WordTimes {
     List<SpokenWord> of(Utterance utterance, double beginsMs) {
         var words = new ArrayList<SpokenWord>();
         for (var token = utterance.getRelation(Relation.TOKEN).getHead(); token != null; token = token.getNext()) {
-            var first = token.getDaughter();
-            if (first == null || silent(first) || silent(token.getLastDaughter())) continue;
+            var voiced = voiced(token);
+            if (voiced.isEmpty()) continue;
             var from = find(token.getFeatures().getString("name"));
-            words.add(SpokenWord.ofMillis(from, text.codePointCount(0, searched), beginsMs + startMs(first), beginsMs + endMs(token.getLastDaughter())));
+            words.add(SpokenWord.ofMillis(from, text.codePointCount(0, searched), beginsMs + startMs(voiced.getFirst()), beginsMs + endMs(voiced.getLast())));
         }
         return words;
+    }
+
+    /// A sign alone becomes a word without a syllable.
+    private static List<Item> voiced(Item token) {
+        var voiced = new ArrayList<Item>();
+        for (var word = token.getDaughter(); word != null; word = word.getNext()) {
+            var syllables = word.getItemAs(Relation.SYLLABLE_STRUCTURE);
+            if (syllables != null && syllables.getDaughter() != null && syllables.getDaughter().getDaughter() != null) voiced.add(word);
+        }
+        return voiced;
     }
 
     private int find(String token) {
@@ -38,12 +48,6 @@ final class WordTimes {
         int from = found < 0 ? searched : found;
         searched = found < 0 ? searched : found + token.length();
         return text.codePointCount(0, from);
-    }
-
-    /// A sign alone becomes a word without a syllable.
-    private static boolean silent(Item word) {
-        var syllables = word.getItemAs(Relation.SYLLABLE_STRUCTURE);
-        return syllables == null || syllables.getDaughter() == null || syllables.getDaughter().getDaughter() == null;
     }
 
     private static double startMs(Item word) {
