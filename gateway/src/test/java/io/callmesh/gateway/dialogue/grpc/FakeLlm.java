@@ -28,7 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /// A llm service on a real port that understands four digits and three sentences, and knows about returns.
-final class FakeLlm implements AutoCloseable {
+public final class FakeLlm implements AutoCloseable {
 
     final List<GenerateRequest> generated = new CopyOnWriteArrayList<>();
     final List<UnderstandRequest> understood = new CopyOnWriteArrayList<>();
@@ -37,10 +37,14 @@ final class FakeLlm implements AutoCloseable {
     private final Server server;
     final ManagedChannel channel;
 
-    FakeLlm() throws IOException {
+    public FakeLlm() throws IOException {
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(new PackDoor(shelf) {}).addService(new Understander()).addService(new Speaker()).build().start();
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort()).usePlaintext().build();
+    }
+
+    public int port() {
+        return server.getPort();
     }
 
     @Override

@@ -11,23 +11,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /// An order system on a real port.
-final class FakeOffice implements AutoCloseable {
+public final class FakeOffice implements AutoCloseable {
 
     /// @param path as it came, still escaped
-    record Asked(String method, String path, String body, String key) {}
+    public record Asked(String method, String path, String body, String key) {}
 
     final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch open = new CountDownLatch(1);
     private final HttpServer server;
 
-    FakeOffice() throws IOException {
+    public FakeOffice() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.setExecutor(task -> Thread.ofVirtual().start(task));
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
