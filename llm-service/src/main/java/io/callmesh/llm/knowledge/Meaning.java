@@ -15,11 +15,11 @@ final class Meaning {
     private record Scale(double chance, double same) {}
 
     private static final Map<Language, Scale> SCALES = Map.of(Language.ENGLISH, new Scale(0.55, 0.85), Language.CHINESE, new Scale(0.40, 0.80));
-    private static final int SENTENCES = 24;
+    private static final int SENTENCES = 24, SHORT = 2;
     private static final double NEIGHBOR = 0.9;
 
     private final Language language;
-    private final float[] whole;
+    private final float[] heading;
     private final List<String> sentences;
     private final List<float[]> vectors = new ArrayList<>();
 
@@ -28,21 +28,21 @@ final class Meaning {
         String text = Markup.plain(passage.text());
         sentences = Sentences.of(text).stream().map(String::strip).filter(sentence -> !sentence.isEmpty()).limit(SENTENCES).toList();
         String title = passage.title().isBlank() ? passage.id() : passage.title();
-        whole = embedder.embed(title);
+        heading = embedder.embed(title);
         for (var sentence : sentences) vectors.add(embedder.embed(title + (language == Language.ENGLISH ? ": " : "：") + sentence));
     }
 
     /// 0 is chance, 1 the same.
     double nearness(float[] question) {
-        double best = Embedder.cosine(whole, question);
+        double best = Embedder.cosine(heading, question);
         for (var vector : vectors) best = Math.max(best, Embedder.cosine(vector, question));
         var scale = SCALES.get(language);
         return Math.clamp((best - scale.chance()) / (scale.same() - scale.chance()), 0, 1);
     }
 
-    /// The nearest sentence, and the one beside it when it is nearly as near.
+    /// A short passage as it is; of a longer one the nearest sentence, and the one beside it when it is nearly as near.
     String answer(float[] question) {
-        if (sentences.size() <= 1) return String.join("", sentences);
+        if (sentences.size() <= SHORT) return String.join(language == Language.ENGLISH ? " " : "", sentences);
         int best = 0;
         double[] near = vectors.stream().mapToDouble(vector -> Embedder.cosine(vector, question)).toArray();
         for (int i = 1; i < near.length; i++) if (near[i] > near[best]) best = i;

@@ -46,7 +46,7 @@ public record Cardinal(long value, int end) {
                 if (unit < 1_000 || word.equals("千")) {
                     section += Math.max(number, 1) * unit;
                 } else {
-                    total = (total + section + Math.max(number, 0)) * unit;
+                    total += Math.max(section + Math.max(number, 0), 1) * unit;
                     section = 0;
                 }
                 number = -1;

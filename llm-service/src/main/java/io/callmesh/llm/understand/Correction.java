@@ -12,6 +12,13 @@ final class Correction {
 
     private Correction() {}
 
+    private static final Set<String> CHANGING = Set.of("make", "change", "say", "said", "不", "对", "改", "成", "为", "换", "说", "指", "应", "该");
+
+    /// Whether a word only serves to take something back.
+    static boolean word(String word) {
+        return ENGLISH.contains(word) || CHANGING.contains(word);
+    }
+
     static boolean between(List<Token> tokens, int from, int to) {
         var words = tokens.subList(from, Math.max(from, to)).stream().map(Token::word).toList();
         String joined = String.join("", words);

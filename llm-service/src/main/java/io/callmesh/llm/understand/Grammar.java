@@ -2,12 +2,16 @@ package io.callmesh.llm.understand;
 
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.language.Token;
+import io.callmesh.llm.language.Words;
 import io.callmesh.llm.pack.Pack;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The phrases of one pack in one language, and what matches them word for word.
@@ -21,12 +25,17 @@ final class Grammar {
     /// @param said how many words the phrase itself accounts for, its slots' values apart
     record Match(String intent, List<Filled> filled, int said) {}
 
+    /// So many words of its own, or characters in Chinese, must a phrase without a value have to tell something.
+    private static final int WORDS = 2, CHARACTERS = 3;
+
     private final List<Phrase> phrases = new ArrayList<>();
     private final SlotValues values;
+    private final Language language;
 
     /// @throws MeshException with `BadInput` when a pattern cannot be read or names a slot that the pack lacks
     Grammar(Pack pack, Language language, SlotValues values) {
         this.values = values;
+        this.language = language;
         for (var intent : pack.intents()) {
             for (var phrase : intent.phrases()) {
                 if (Language.primary(phrase.language()).equals(language.tag())) add(intent.name(), phrase.text(), language);
@@ -63,8 +72,40 @@ final class Grammar {
         var found = new ArrayList<Match>();
         for (var phrase : phrases) match(phrase, matcher, tokens.size()).ifPresent(found::add);
         found.sort(Comparator.comparingInt(Match::said).reversed());
-        var intents = new java.util.HashSet<String>();
+        var intents = new HashSet<String>();
         return found.stream().filter(match -> intents.add(match.intent())).toList();
+    }
+
+    /// How much of a text the phrases of each intent account for, from 0 to 1, and whether with words of their own.
+    ///
+    /// @param telling with words that tell something, not with values and binding words alone
+    record Held(double share, boolean telling) {}
+
+    /// Phrases that are said somewhere in a longer text, the best one of each intent.
+    Map<String, Held> held(List<Token> tokens) {
+        var matcher = new PatternMatcher(tokens, values);
+        Map<String, Held> held = new HashMap<>();
+        for (var phrase : phrases) {
+            matcher.find(phrase.pattern()).ifPresent(part -> held.merge(phrase.intent(), held(part, tokens), Grammar::better));
+        }
+        return held;
+    }
+
+    private static Held better(Held one, Held other) {
+        if (one.telling() != other.telling()) return one.telling() ? one : other;
+        return one.share() >= other.share() ? one : other;
+    }
+
+    private Held held(PatternMatcher.Part part, List<Token> tokens) {
+        long telling = 0;
+        for (int at = part.from(); at < part.to(); at++) {
+            int place = at;
+            boolean value = part.filled().stream().anyMatch(filled -> filled.from() <= place && place < filled.to());
+            String word = tokens.get(at).word();
+            if (!value && !Words.FUNCTION.contains(word) && !Correction.word(word)) telling++;
+        }
+        int enough = !part.filled().isEmpty() ? 1 : language == Language.CHINESE ? CHARACTERS : WORDS;
+        return new Held((double) (part.to() - part.from()) / tokens.size(), telling >= enough);
     }
 
     private static Optional<Match> match(Phrase phrase, PatternMatcher matcher, int size) {

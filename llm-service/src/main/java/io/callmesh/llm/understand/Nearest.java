@@ -3,61 +3,117 @@ package io.callmesh.llm.understand;
 import io.callmesh.llm.embed.Embedder;
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.understand.Understanding.Wanted;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/// Finds the intents whose phrases are nearest to a sentence, by meaning (vectors) and by letters.
+/// Finds the intents whose phrases are nearest to a sentence: by meaning (vectors), by letters, and by the slots it fills.
+///
+/// Values are taken out of both sides before they are compared: `check order 4271` is near to `check order {orderNumber}`
+/// whatever the number, and what is asked about a latte does not depend on the latte. Phrases that only take something back
+/// are compared with sentences that do. The constants are from CLINC150 with
+/// eight phrases an intent (96 % of the intents right, `docs/understanding.md`).
 final class Nearest {
 
     /// How vectors of a model are read: cosines from nothing in common to the same, and what share of the score they have.
     private record Scale(double nothing, double same, double meaning) {}
 
     private static final Map<Language, Scale> SCALES = Map.of(Language.ENGLISH, new Scale(0.50, 0.95, 0.8), Language.CHINESE, new Scale(0.28, 0.80, 0.9));
-    private static final double LEAD = 0.5, HIGHEST = 0.95;
-    private static final int EXAMPLES_A_PHRASE = 6;
+    private static final double LEAD = 0.5, HIGHEST = 0.95, SLOTS = 0.1, TOO_SHORT = 0.75, SHORT = 0.3, ONE_CHARACTER = 0.4;
 
-    private final Embedder embedder;
+    private final Supplier<Embedder> embedder;
     private final Language language;
-    private final List<Example> examples = new ArrayList<>();
+    private final Examples examples;
+    private final SlotNames names;
     private final Likeness likeness;
+    private volatile List<Vectors> vectors = List.of();
 
-    Nearest(List<Grammar.Phrase> phrases, Placeholders placeholders, Embedder embedder, Language language) {
-        this.embedder = embedder;
-        this.language = language;
-        for (var phrase : phrases) examples(phrase, placeholders);
-        likeness = new Likeness(examples.stream().map(Example::features).toList());
-    }
+    /// A sentence without its values, and with their slots' names.
+    private record Vectors(float[] without, float[] with) {
 
-    private void examples(Grammar.Phrase phrase, Placeholders placeholders) {
-        for (var words : new LinkedHashSet<>(Expansions.some(phrase.pattern(), placeholders::of, EXAMPLES_A_PHRASE))) {
-            if (words.isEmpty()) continue;
-            examples.add(new Example(phrase.intent(), words, Likeness.features(words), embedder.embed(placeholders.sentence(words))));
+        double cosine(Vectors other) {
+            return (Embedder.cosine(without, other.without) + Embedder.cosine(with, other.with)) / 2;
         }
     }
 
+    /// Compares by letters alone until the vectors are made.
+    Nearest(Examples examples, SlotNames names, Supplier<Embedder> embedder, Language language) {
+        this.embedder = embedder;
+        this.language = language;
+        this.examples = examples;
+        this.names = names;
+        likeness = new Likeness(examples.all().stream().map(Example::features).toList());
+    }
+
+    /// Makes the vectors of every example, some milliseconds each.
+    void prepare() {
+        vectors = examples.all().stream().map(example -> vectors(example.words(), example.named())).toList();
+    }
+
+    private Vectors vectors(List<String> words, List<String> named) {
+        float[] without = embedder.get().embed(Written.sentence(words, language));
+        return new Vectors(without, named.equals(words) ? without : embedder.get().embed(Written.sentence(named, language)));
+    }
+
     /// Every intent with its score, the best first; the best one's lead over the second counts half for it.
-    List<Wanted> to(List<String> words, String sentence) {
-        if (words.isEmpty() || examples.isEmpty()) return List.of();
-        var features = Likeness.features(words);
-        float[] vector = embedder.embed(sentence);
+    ///
+    /// @param spoken with a mark where a value was told
+    List<Wanted> to(List<String> spoken) {
+        var sentence = Politeness.asked(spoken).of(spoken);
+        var words = sentence.stream().filter(word -> !SlotNames.marked(word)).toList();
+        if (words.isEmpty() || examples.all().isEmpty()) return List.of();
+        var slots = sentence.stream().filter(SlotNames::marked).map(SlotNames::slot).collect(Collectors.toSet());
+        var told = new Example("", words, names.named(sentence), slots, words.stream().anyMatch(Correction::word), spoken.size(), Likeness.features(words));
+        var made = vectors;
+        double[] nearness = made.isEmpty() ? byLetters(told) : byMeaning(told, made);
+        return ranked(told, nearness);
+    }
+
+    private double[] byLetters(Example told) {
+        return examples.all().stream().mapToDouble(example -> likeness.of(example.features(), told.features())).toArray();
+    }
+
+    private double[] byMeaning(Example told, List<Vectors> made) {
+        var scale = SCALES.get(language);
+        var meant = vectors(told.words(), told.named());
+        double[] nearness = byLetters(told);
+        for (int i = 0; i < nearness.length; i++) {
+            double meaning = Math.clamp((made.get(i).cosine(meant) - scale.nothing()) / (scale.same() - scale.nothing()), 0, 1);
+            nearness[i] = scale.meaning() * meaning + (1 - scale.meaning()) * nearness[i];
+        }
+        return nearness;
+    }
+
+    private List<Wanted> ranked(Example told, double[] nearness) {
         Map<String, Double> best = new LinkedHashMap<>();
-        for (var example : examples) best.merge(example.intent(), score(example, features, vector), Math::max);
+        for (int i = 0; i < nearness.length; i++) {
+            var example = examples.all().get(i);
+            double score = lengths(example, told) * nearness[i] + SLOTS * slots(example.slots(), told.slots());
+            if (!example.amends() || told.amends()) best.merge(example.intent(), score, Math::max);
+        }
         var ranked = best.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).toList();
         double second = ranked.size() > 1 ? ranked.get(1).getValue() : 0;
         return ranked.stream().map(entry -> wanted(entry.getKey(), entry.getValue(), second)).toList();
     }
 
     private static Wanted wanted(String intent, double score, double second) {
-        return new Wanted(intent, Math.min(HIGHEST, score + LEAD * Math.max(0, score - second)), false);
+        return new Wanted(intent, Math.clamp(score + LEAD * Math.max(0, score - second), 0, HIGHEST), false);
     }
 
-    private double score(Example example, Set<String> features, float[] vector) {
-        var scale = SCALES.get(language);
-        double meaning = (Embedder.cosine(example.vector(), vector) - scale.nothing()) / (scale.same() - scale.nothing());
-        return scale.meaning() * Math.clamp(meaning, 0, 1) + (1 - scale.meaning()) * likeness.of(example.features(), features);
+    /// One word that a long sentence happens to hold says little, one Chinese character next to nothing.
+    private double lengths(Example example, Example told) {
+        if (language == Language.CHINESE && example.size() == 1 && told.size() > 2) return ONE_CHARACTER;
+        double shorter = Math.min(example.size(), told.size()), longer = Math.max(example.size(), told.size());
+        return shorter / longer < SHORT ? TOO_SHORT : 1;
+    }
+
+    /// From -0.5, other slots, to 0.5, the same ones; 0 where neither side has any.
+    private static double slots(Set<String> phrase, Set<String> told) {
+        if (phrase.isEmpty() && told.isEmpty()) return 0;
+        long both = phrase.stream().filter(told::contains).count();
+        return (double) both / (phrase.size() + told.size() - both) - 0.5;
     }
 }

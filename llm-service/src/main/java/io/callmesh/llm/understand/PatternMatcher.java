@@ -38,6 +38,31 @@ final class PatternMatcher {
         return match(pattern, 0, at -> at == tokens.size()) ? Optional.of(List.copyOf(filled)) : Optional.empty();
     }
 
+    /// A run of tokens somewhere in the text that the pattern matches.
+    ///
+    /// @param to after the last token
+    record Part(int from, int to, List<Filled> filled) {}
+
+    /// The first part of the text that a pattern matches; parts without a token do not count.
+    Optional<Part> find(Pattern pattern) {
+        for (int from = 0; from < tokens.size(); from++) {
+            var part = find(pattern, from);
+            if (part.isPresent()) return part;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Part> find(Pattern pattern, int from) {
+        filled.clear();
+        steps = 0;
+        int[] to = {from};
+        boolean found = match(pattern, from, at -> {
+            to[0] = at;
+            return at > from;
+        });
+        return found ? Optional.of(new Part(from, to[0], List.copyOf(filled))) : Optional.empty();
+    }
+
     private boolean match(Pattern pattern, int at, Rest rest) {
         if (++steps > STEPS) return false;
         return switch (pattern) {

@@ -24,5 +24,10 @@ public record Understanding(List<Wanted> intents, List<Told> values, Language la
     /// @param from  first code point in the hypothesis
     /// @param to    after the last one
     /// @param score 0 to 1
-    public record Told(String slot, String value, int from, int to, double score) {}
+    public record Told(String slot, String value, int from, int to, double score) {
+
+        boolean overlaps(Told other) {
+            return from < other.to && other.from < to;
+        }
+    }
 }

@@ -1,0 +1,84 @@
+package io.callmesh.llm.understand;
+
+import io.callmesh.llm.embed.Embedder;
+import io.callmesh.llm.language.Language;
+import io.callmesh.llm.understand.Grammar.Held;
+import io.callmesh.llm.understand.Understanding.Wanted;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/// What a sentence that no phrase matches most probably means: which phrases it holds, and which it is nearest to.
+final class Guess {
+
+    /// Below this score nothing is understood; a second guess may be this much below it.
+    private static final Map<Language, Double> ENOUGH = Map.of(Language.ENGLISH, 0.53, Language.CHINESE, 0.65);
+    /// A part of the second that the gateway waits for understanding.
+    private static final Duration PATIENCE = Duration.ofMillis(400);
+    private static final double SECOND = 0.10;
+    /// What a phrase in a longer sentence is worth, from a small share of it to all, and what a mere value in it adds.
+    private static final double HELD = 0.58, ALL = 0.37, VALUE = 0.2, HIGHEST = 0.95;
+
+    private final Grammar grammar;
+    private final Language language;
+    private final Nearest nearest;
+    private final FutureTask<Boolean> preparing;
+
+    Guess(Grammar grammar, SlotNames names, Supplier<Embedder> embedder, Language language) {
+        this.grammar = grammar;
+        this.language = language;
+        nearest = new Nearest(new Examples(grammar.phrases(), names), names, embedder, language);
+        preparing = new FutureTask<>(nearest::prepare, true);
+    }
+
+    /// @return whether there was anything to do
+    boolean prepare() {
+        boolean todo = !preparing.isDone();
+        preparing.run();
+        return todo;
+    }
+
+    /// Waits a little for the vectors; who comes before they are made is understood by letters.
+    private void await() {
+        if (!preparing.isDone()) Thread.ofPlatform().daemon().name("prepare-now").start(preparing);
+        try {
+            preparing.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stillPreparing) {
+            // by letters, then
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause());
+        }
+    }
+
+    /// @param answered the value that was asked for is in it: then only a phrase that it holds says more
+    List<Wanted> intents(Heard heard, boolean answered) {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        if (!answered) await();
+        if (!answered) nearest.to(heard.marked()).forEach(near -> scores.put(near.intent(), near.score()));
+        grammar.held(heard.tokens()).forEach((intent, held) -> scores.merge(intent, worth(held), held.telling() ? Math::max : Double::sum));
+        return enough(scores);
+    }
+
+    private static double worth(Held held) {
+        return held.telling() ? HELD + ALL * held.share() : VALUE * held.share();
+    }
+
+    private List<Wanted> enough(Map<String, Double> scores) {
+        var ranked = scores.entrySet().stream()
+                .map(entry -> new Wanted(entry.getKey(), Math.min(HIGHEST, entry.getValue()), false))
+                .sorted(Comparator.comparingDouble(Wanted::score).reversed().thenComparing(Wanted::intent))
+                .toList();
+        double enough = ENOUGH.get(language);
+        if (ranked.isEmpty() || ranked.getFirst().score() < enough) return List.of();
+        return ranked.stream().filter(wanted -> wanted.score() >= enough - SECOND).toList();
+    }
+}
