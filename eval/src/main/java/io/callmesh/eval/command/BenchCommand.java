@@ -68,7 +68,7 @@ public final class BenchCommand implements Callable<Integer> {
         try (Gateway called = GrpcGateway.at(gatewayAddress().host(), gatewayAddress().port());
                 Voices speaking = SpeechService.at(voicesAddress().host(), voicesAddress().port())) {
             called.assistants();
-            var scenario = new Scenarios(called, speaking, seed, parallel);
+            var scenario = new Scenarios(called, speaking, seed, parallel, this::progress);
             switch (bench) {
                 case latency -> scenario.latency(count.orElse(20), findings);
                 case digits -> scenario.digits(asking, numbers, count.orElse(100), findings);
@@ -79,6 +79,11 @@ public final class BenchCommand implements Callable<Integer> {
         out.println(json ? findings.json() : findings.markdown());
         out.flush();
         return findings.rows().isEmpty() ? 1 : 0;
+    }
+
+    private synchronized void progress(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
     }
 
     private Address gatewayAddress() {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /// What the callers of each bench say, and with whose voice.
 final class Scenarios {
@@ -30,12 +31,14 @@ final class Scenarios {
     private final Voices voices;
     private final long seed;
     private final int parallel;
+    private final Consumer<String> progress;
 
-    Scenarios(Gateway gateway, Voices voices, long seed, int parallel) {
+    Scenarios(Gateway gateway, Voices voices, long seed, int parallel, Consumer<String> progress) {
         this.gateway = gateway;
         this.voices = voices;
         this.seed = seed;
         this.parallel = parallel;
+        this.progress = progress;
     }
 
     void latency(int turns, Findings findings) throws InterruptedException, IOException {
@@ -55,13 +58,13 @@ final class Scenarios {
         var people = people(findings);
         if (people.isEmpty()) return;
         var voice = voiceNames().getFirst();
-        var bench = new DigitsBench(gateway, people.get(), voices.say(asking, voice, 1), voices.say("yes", voice, 1), voices.say("no", voice, 1));
+        var bench = new DigitsBench(gateway, people.get(), voices.say(asking, voice, 1), voices.say("yes", voice, 1), voices.say("no", voice, 1), progress);
         bench.measure(numbers.isEmpty() ? DigitsBench.random(count, seed) : numbers, parallel, seed, findings);
     }
 
     void coffee(Optional<Path> clips, int count, Findings findings) throws InterruptedException, IOException {
         var orders = clips.isPresent() ? recorded(clips.get(), count) : spoken(count);
-        var bench = new CoffeeBench(gateway);
+        var bench = new CoffeeBench(gateway, progress);
         bench.measure("clean, 16 kHz", 16_000, orders, parallel, findings);
         var telephone = orders.stream().map(order -> new CoffeeBench.Order(Samples.telephone(order.words()), order.slots())).toList();
         bench.measure("telephone, 8 kHz mu-law", 8_000, telephone, parallel, findings);

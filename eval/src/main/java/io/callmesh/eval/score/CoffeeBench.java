@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// How many spoken coffee orders are accepted: every slot right, none too many.
-public record CoffeeBench(Gateway gateway) {
+///
+/// @param progress told of each call when it is over
+public record CoffeeBench(Gateway gateway, Consumer<String> progress) {
 
     /// An order to be played.
     public record Order(Wav words, Map<String, String> slots) {}
@@ -34,6 +37,7 @@ public record CoffeeBench(Gateway gateway) {
             var told = new HashMap<String, String>();
             answer.all(CallEvent.Understood.class).forEach(understood -> told.putAll(understood.slots()));
             caller.hangUp();
+            progress.accept("\"" + answer.heard() + "\" -> " + told + (told.equals(order.slots()) ? "" : ", meant " + order.slots()));
             int right = (int) order.slots().entrySet().stream().filter(slot -> slot.getValue().equals(told.get(slot.getKey()))).count();
             return new Outcome(told.equals(order.slots()), right, told.size(), order.slots().size());
         }

@@ -12,9 +12,11 @@ import io.callmesh.eval.report.Findings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// How often an order number that people speak digit by digit is understood: at once, and after one read-back; and whether
 /// anything is ever done to an order that the caller did not mean.
@@ -25,12 +27,13 @@ import java.util.concurrent.Callable;
 /// @param asking the synthetic sentence that begins each call
 /// @param yes    a synthetic yes
 /// @param no     a synthetic no
-public record DigitsBench(Gateway gateway, SpokenDigits digits, Wav asking, Wav yes, Wav no) {
+/// @param progress told of each call when it is over
+public record DigitsBench(Gateway gateway, SpokenDigits digits, Wav asking, Wav yes, Wav no, Consumer<String> progress) {
 
     private static final int LENGTH = 4, MOST_EXCHANGES = 8;
     private static final String SLOT = "orderNumber";
 
-    /// One caller's call. `spoken` is how often the number was said.
+    /// One caller's call.
     private record Outcome(String meant, String speaker, boolean first, boolean second, boolean wrongChange, boolean changed) {}
 
     public void measure(List<String> numbers, int atOnce, long seed, Findings findings) throws InterruptedException {
@@ -61,6 +64,7 @@ public record DigitsBench(Gateway gateway, SpokenDigits digits, Wav asking, Wav 
                 answers.add(answer);
             }
             caller.hangUp();
+            progress.accept("meant " + meant + " (" + speaker + "): " + String.join(" / ", answers.stream().map(DigitsBench::told).toList()));
             return outcome(meant, speaker, heard, answers);
         }
     }
@@ -71,6 +75,10 @@ public record DigitsBench(Gateway gateway, SpokenDigits digits, Wav asking, Wav 
         var next = caller.say(digits.joined(meant, speaker, choice));
         heard.add(next.slot(SLOT).orElse(""));
         return next;
+    }
+
+    private static String told(Answer answer) {
+        return "\"" + answer.heard() + "\" -> " + answer.said();
     }
 
     /// Until the number has been said twice and what followed is no question about it.
@@ -88,7 +96,7 @@ public record DigitsBench(Gateway gateway, SpokenDigits digits, Wav asking, Wav 
     private static Optional<String> readBack(Answer answer) {
         if (!answer.said().contains("?")) return Optional.empty();
         var question = answer.said().substring(0, answer.said().lastIndexOf('?'));
-        boolean asksForIt = question.toLowerCase(java.util.Locale.ROOT).endsWith("order number");
+        boolean asksForIt = question.toLowerCase(Locale.ROOT).endsWith("order number");
         return asksForIt ? Optional.empty() : NumberWords.in(question, LENGTH).stream().reduce((_, later) -> later);
     }
 

@@ -54,7 +54,7 @@ class BenchesTest {
     @Test
     void aNumberIsRightAtOnceOrAfterHavingBeenSaidTwiceOrNever() throws Exception {
         for (int digit = 0; digit < 10; digit++) loud().write(folder.resolve(digit + "_ann_0.wav"));
-        var bench = new DigitsBench(gateway, SpokenDigits.in(folder), loud(), loud(), loud());
+        var bench = new DigitsBench(gateway, SpokenDigits.in(folder), loud(), loud(), loud(), _ -> { });
 
         bench.measure(List.of("4271", "9999"), 2, 1, findings);
 
@@ -67,7 +67,7 @@ class BenchesTest {
         var right = new CoffeeBench.Order(loud(), Map.of("orderNumber", "4271"));
         var wrong = new CoffeeBench.Order(loud(), Map.of("size", "large"));
 
-        new CoffeeBench(gateway).measure("clean", 8_000, List.of(right, wrong), 2, findings);
+        new CoffeeBench(gateway, _ -> { }).measure("clean", 8_000, List.of(right, wrong), 2, findings);
 
         assertThat(findings.rows()).containsExactly(Map.of("condition", "clean", "orders", 2, "accepted %", 50.0, "slot F1 %", 50.0));
     }
