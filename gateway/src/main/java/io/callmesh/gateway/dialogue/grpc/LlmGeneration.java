@@ -42,7 +42,7 @@ public final class LlmGeneration implements Generation {
         var scope = Context.current().withCancellation();
         try {
             var answers = scope.call(() -> stub.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS).generate(request));
-            answers.hasNext();
+            var _ = answers.hasNext();
             return new StreamedWording(answers, scope);
         } catch (RuntimeException failure) {
             scope.cancel(failure);
