@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /// One typed chat: the call on its virtual thread, and whoever reads its notices, one turn at a time.
@@ -28,7 +28,7 @@ final class Chat {
 
     private final ChatLine line;
     private final CompletableFuture<Void> call;
-    private final ReentrantLock reading = new ReentrantLock();
+    private final Semaphore reading = new Semaphore(1);
 
     private Chat(ChatLine line, CompletableFuture<Void> call) {
         this.line = line;
@@ -62,17 +62,25 @@ final class Chat {
         return notices;
     }
 
-    /// Puts one thing to the assistant and tells everything that happens until it is answered.
+    /// Puts one thing to the assistant; never waits. Whoever asks must then [read][#answer].
     ///
     /// @param ask returns false when the line has no room for it
-    void turn(BooleanSupplier ask, Sink<Notice> told) throws InterruptedException {
-        if (!reading.tryLock()) throw busy();
+    /// @return what happened since the last turn
+    /// @throws MeshException with `Overloaded` while another turn is being read
+    List<Notice> ask(BooleanSupplier ask) {
+        if (!reading.tryAcquire()) throw busy();
+        var since = line.shown();
+        if (ask.getAsBoolean()) return since;
+        reading.release();
+        throw busy();
+    }
+
+    /// Tells everything that happens until what was asked is answered.
+    void answer(Sink<Notice> told) throws InterruptedException {
         try {
-            for (var old = line.next(Duration.ZERO); old.isPresent(); old = line.next(Duration.ZERO)) told.put(old.get());
-            if (!ask.getAsBoolean()) throw busy();
             read(new Turn(Integer.MAX_VALUE), told);
         } finally {
-            reading.unlock();
+            reading.release();
         }
     }
 

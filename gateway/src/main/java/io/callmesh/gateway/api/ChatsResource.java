@@ -8,6 +8,7 @@ import io.callmesh.runtime.privacy.Spoken;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -63,6 +64,7 @@ public class ChatsResource {
     @Operation(operationId = "say", summary = "Says one thing, and streams what happens until it is answered")
     @APIResponse(responseCode = "200", description = "Events as docs/protocol.md describes them, each the `data` of one server-sent event")
     @APIResponse(responseCode = "404", description = "No such chat, or it is over")
+    @APIResponse(responseCode = "503", description = "Another turn of this chat is being answered")
     public Multi<ObjectNode> say(@PathParam("chatId") String chatId, @NotNull @Valid ChatMessage message) {
         if (message.text().isEmpty() == message.keys().isEmpty()) throw bad("text", "either text or keys must be given, and not both");
         var chat = chats.get(chatId);
@@ -70,18 +72,24 @@ public class ChatsResource {
     }
 
     private static Multi<ObjectNode> turn(Chat chat, BooleanSupplier ask) {
+        var since = chat.ask(ask);
         return Multi.createFrom().emitter(events -> {
             var reader = Thread.ofVirtual().name("chat/reader").unstarted(() -> {
-                try {
-                    chat.turn(ask, notice -> events.emit(NoticeJson.of(notice)));
-                    events.complete();
-                } catch (InterruptedException | RuntimeException failure) {
-                    events.fail(failure);
-                }
+                since.forEach(notice -> events.emit(NoticeJson.of(notice)));
+                read(chat, events);
             });
             events.onTermination(reader::interrupt);
             reader.start();
         });
+    }
+
+    private static void read(Chat chat, MultiEmitter<? super ObjectNode> events) {
+        try {
+            chat.answer(notice -> events.emit(NoticeJson.of(notice)));
+            events.complete();
+        } catch (InterruptedException gone) {
+            // Whoever asked has left; the answer waits for the next turn.
+        }
     }
 
     @DELETE

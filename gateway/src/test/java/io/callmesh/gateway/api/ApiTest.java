@@ -3,6 +3,7 @@ package io.callmesh.gateway.api;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -12,9 +13,15 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,6 +103,31 @@ class ApiTest {
         assertThat(keys).hasSize(4).first().isEqualTo("{\"event\":\"dtmf\",\"turn\":2,\"digits\":\"12#\"}");
         assertThat(goodbye).last().isEqualTo("{\"event\":\"ended\",\"reason\":\"completed\"}");
         problem(given().contentType(ContentType.JSON).body("{\"text\":\"more\"}").post("/v1/chats/" + id + "/messages").then(), 404, "chat_unknown", "chat");
+    }
+
+    @Test
+    void oneTurnAtATimeAndWhoLeavesInTheMiddleCanComeBack() throws Exception {
+        // Given: a turn that is not answered
+        String id = begun();
+        try (var reader = new Socket("127.0.0.1", RestAssured.port)) {
+            String body = "{\"text\":\"hush\"}";
+            reader.setSoTimeout(10_000);
+            reader.getOutputStream().write(("POST /v1/chats/" + id + "/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
+            var heard = new BufferedReader(new InputStreamReader(reader.getInputStream(), StandardCharsets.UTF_8)).lines().filter(line -> line.startsWith("data:")).findFirst();
+            assertThat(heard).hasValueSatisfying(line -> assertThat(line).contains("\"text\":\"hush\""));
+
+            // When
+            var second = given().contentType(ContentType.JSON).body("{\"text\":\"hello\"}").post("/v1/chats/" + id + "/messages").then();
+
+            // Then
+            second.statusCode(503).header("Retry-After", "1").contentType("application/problem+json").body("code", equalTo("overloaded"));
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(10)).until(() -> given().contentType(ContentType.JSON).body("{\"text\":\"hello\"}")
+                .post("/v1/chats/" + id + "/messages").then().extract().asString().contains("\"heardText\":\"hello\""));
+        when().delete("/v1/chats/" + id).then().statusCode(204);
     }
 
     @Test

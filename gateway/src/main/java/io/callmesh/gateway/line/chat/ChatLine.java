@@ -5,6 +5,8 @@ import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.gateway.line.Line;
 import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -58,6 +60,13 @@ public final class ChatLine implements Line {
     /// The next notice, if there is one within the time given.
     public Optional<Notice> next(Duration wait) throws InterruptedException {
         return Optional.ofNullable(notices.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /// All notices there are; never waits.
+    public List<Notice> shown() {
+        var all = new ArrayList<Notice>();
+        notices.drainTo(all);
+        return all;
     }
 
     /// Whether the call is over and everything has been read.
