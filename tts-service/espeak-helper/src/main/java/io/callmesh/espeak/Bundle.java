@@ -18,7 +18,13 @@ record Bundle(Path library, Path data) {
     /// @param home     where to keep what it holds; filled on first use, safe against a concurrent first use
     static Bundle in(Path artifact, Path home) throws IOException {
         if (!Files.isDirectory(home)) unpack(artifact, home);
+        if (!ours(home)) throw new IOException("belongs to another user: " + home);
         return new Bundle(home.resolve("libespeak-ng.so"), home.resolve("data"));
+    }
+
+    /// The folder may lie where everybody writes; a library that somebody else has put there is not loaded.
+    private static boolean ours(Path home) throws IOException {
+        return Files.getAttribute(home, "unix:uid").equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
     }
 
     private static void unpack(Path artifact, Path home) throws IOException {

@@ -61,7 +61,8 @@ final class Recital {
     private void perform(Phrase.Key key, SourceWords placed) throws InterruptedException {
         var phrase = new ArrayList<Told>();
         int bytes = 0;
-        try (var performance = stage.begin(engine, new Speech(key.text(), manner.language(), manner.voice().name(), manner.pace()), manner.rateHz())) {
+        var speech = new Speech(key.text(), manner.language(), manner.voice().name(), manner.pace());
+        try (var performance = stage.begin(engine, speech, manner.rateHz())) {
             for (var told = performance.next(); !(told instanceof Told.Over); told = performance.next()) {
                 if (told instanceof Told.Sound(var frame)) bytes += 2 * frame.samples().length;
                 if (memory.keeps(bytes)) phrase.add(told);

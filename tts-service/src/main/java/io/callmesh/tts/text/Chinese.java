@@ -15,13 +15,13 @@ final class Chinese {
     private static final String COUNTED = "[个件杯次位份张双瓶盒条台部本天年种款只箱包套间名家页小分点周]";
     private static final String NAMED = "(?:订单号?码?|单号|编号|号码|账号|卡号|工号|尾号|手机号?|电话|验证码|密码|快递|运单)码?[是为：:\\s]{0,4}";
 
-    private static final Map<String, String> CURRENCIES = Map.ofEntries(
-            Map.entry("¥", "元"), Map.entry("￥", "元"), Map.entry("RMB", "元"), Map.entry("CNY", "元"), Map.entry("$", "美元"), Map.entry("USD", "美元"),
-            Map.entry("€", "欧元"), Map.entry("EUR", "欧元"), Map.entry("£", "英镑"), Map.entry("GBP", "英镑"));
+    /// Mobile numbers, numbers with an area code, service numbers.
+    private static final String TELEPHONE = "(?<!\\d)(?:(?:\\+?86[- ]?)?1\\d{2}[- ]\\d{4}[- ]\\d{4}|0\\d{2,3}-\\d{7,8}|400-\\d{3,4}-\\d{3,4})(?!\\d)";
 
-    private static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("km/h", "公里每小时"), Map.entry("kg", "公斤"), Map.entry("g", "克"), Map.entry("km", "公里"), Map.entry("cm", "厘米"), Map.entry("mm", "毫米"), Map.entry("m", "米"),
-            Map.entry("ml", "毫升"), Map.entry("L", "升"), Map.entry("GB", "吉字节"), Map.entry("MB", "兆字节"), Map.entry("℃", "摄氏度"), Map.entry("°C", "摄氏度"));
+    private static final Map<String, String> CURRENCIES = Table.of("¥=元, ￥=元, RMB=元, CNY=元, $=美元, USD=美元, €=欧元, EUR=欧元, £=英镑, GBP=英镑");
+
+    private static final Map<String, String> UNITS = Table.of("km/h=公里每小时, kg=公斤, g=克, km=公里, cm=厘米, mm=毫米, m=米, ml=毫升, L=升, GB=吉字节, MB=兆字节, ℃=摄氏"
+            + "度, °C=摄氏度");
 
     private final Numerals numerals = new Numerals(ULocale.SIMPLIFIED_CHINESE, "%spellout-cardinal");
 
@@ -46,15 +46,17 @@ final class Chinese {
 
     private List<Rule> amounts() {
         return List.of(
-                Rule.whole("([$€£¥￥])\\s?(" + NUMBER + ")(?:\\s?(万|亿))?元?", match -> amount(match.group(2)) + (match.group(3) == null ? "" : match.group(3)) + CURRENCIES.get(match.group(1))),
-                Rule.whole("(?<![\\d.])(" + NUMBER + ")\\s?(USD|EUR|GBP|CNY|RMB)(?![A-Za-z])", match -> amount(match.group(1)) + CURRENCIES.get(match.group(2))),
+                Rule.whole("([$€£¥￥])\\s?(" + NUMBER + ")(?:\\s?(万|亿))?元?", match ->
+                        amount(match.group(2)) + (match.group(3) == null ? "" : match.group(3)) + CURRENCIES.get(match.group(1))),
+                Rule.whole("(?<![\\d.])(" + NUMBER + ")\\s?(USD|EUR|GBP|CNY|RMB)(?![A-Za-z])", match ->
+                        amount(match.group(1)) + CURRENCIES.get(match.group(2))),
                 Rule.whole("(?<![\\d.])(" + NUMBER + ")(?=\\s?(?:万|亿)?(?:元|块|美元|欧元|英镑))", match -> amount(match.group(1))),
                 Rule.whole("(?<![\\d.])(" + NUMBER + ")\\s?[%％]", match -> "百分之" + number(match.group(1))));
     }
 
     private static List<Rule> identifiers() {
         return List.of(
-                Rule.each("(?<!\\d)(?:\\+?86[- ]?)?1\\d{2}[- ]\\d{4}[- ]\\d{4}(?!\\d)|(?<!\\d)0\\d{2,3}-\\d{7,8}(?!\\d)|(?<!\\d)400-\\d{3,4}-\\d{3,4}(?!\\d)", Chinese::phone),
+                Rule.each(TELEPHONE, Chinese::phone),
                 Rule.each("(?<=" + NAMED + ")#?\\d{3,}(?![\\d.,]?\\d)", Chinese::sign),
                 Rule.each("[A-Z]{1,4}-?\\d[A-Z0-9-]*(?![A-Za-z])", Chinese::spelled),
                 Rule.each("#\\d+", Chinese::sign),

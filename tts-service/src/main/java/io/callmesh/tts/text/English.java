@@ -11,12 +11,19 @@ import java.util.regex.MatchResult;
 /// How English is read.
 final class English {
 
-    private static final String[] MONTHS = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
-    private static final String MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?)";
+    private static final String[] MONTHS = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December"};
+    private static final String MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+            + "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?)";
     private static final String[] DIGITS = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
     private static final String NUMBER = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 
-    private static final Map<Character, String> SIGNS = Map.of('.', "dot", '@', "at", '/', "slash", '-', "dash", '_', "underscore", '+', "plus", '#', "number");
+    private static final String NAMED = "\\b(?:order|account|ticket|case|tracking|confirmation|reference|code|pin|id|number|no\\.)"
+            + "(?: (?:number|no\\.|code|id))?(?: is)?[ :#]{1,3}";
+    private static final String NO_AMOUNT = "(?![\\d.,:]?\\d| ?(?:grams?|g|kg|units?|items?|pieces?)\\b)";
+
+    private static final Map<Character, String> SIGNS = Map.of('.', "dot", '@', "at", '/', "slash", '-', "dash", '_', "underscore", '+', "plus",
+            '#', "number");
 
     private final Numerals numerals = new Numerals(ULocale.ENGLISH, "%spellout-cardinal");
 
@@ -39,28 +46,33 @@ final class English {
 
     private List<Rule> dates() {
         return List.of(
-                Rule.maybe("\\b(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:T(\\d{2}):(\\d{2})(?::\\d{2})?Z?)?\\b", match -> date(match.group(1), match.group(2), match.group(3)).map(day -> day + at(match))),
+                Rule.maybe("\\b(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:T(\\d{2}):(\\d{2})(?::\\d{2})?Z?)?\\b", match ->
+                        date(match.group(1), match.group(2), match.group(3)).map(day -> day + at(match))),
                 Rule.maybe("\\b(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b", match -> date(match.group(3), match.group(1), match.group(2))),
-                Rule.maybe("\\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?(?= \\d{1,2}\\b)", match -> Arrays.stream(MONTHS).filter(month -> month.startsWith(match.group(1).substring(0, 3))).findFirst()),
+                Rule.maybe("\\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?(?= \\d{1,2}\\b)", match -> month(match.group(1))),
                 Rule.whole("(?<=\\b" + MONTH + " )(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:.,%]\\d)", match -> ordinal(match.group(1))),
                 Rule.whole("\\b(\\d{1,2})(?:st|nd|rd|th)?(?= (?:of )?" + MONTH + "(?:\\W|$))", match -> ordinal(match.group(1))),
-                Rule.whole("(?<=\\b" + MONTH + " \\d{1,2}(?:st|nd|rd|th)?,? )(?:19|20)\\d{2}\\b|(?<=\\b" + MONTH + " )(?:19|20)\\d{2}\\b", match -> year(match.group())),
+                Rule.whole("(?<=\\b" + MONTH + " \\d{1,2}(?:st|nd|rd|th)?,? )(?:19|20)\\d{2}\\b|(?<=\\b" + MONTH + " )(?:19|20)\\d{2}\\b", match ->
+                        year(match.group())),
                 Rule.whole("(?<=\\b(?:in|since|until|year) )(?:19|20)\\d{2}\\b(?![,.:]?\\d)", match -> year(match.group())),
-                Rule.whole("\\b([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?: ?([AaPp])\\.?[Mm]\\b\\.?)?", match -> time(match.group(1), match.group(2), match.group(3))),
+                Rule.whole("\\b([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?: ?([AaPp])\\.?[Mm]\\b\\.?)?", match ->
+                        time(match.group(1), match.group(2), match.group(3))),
                 Rule.whole("\\b(\\d{1,2}) ?([AaPp])\\.?[Mm]\\b\\.?", match -> cardinal(match.group(1)) + half(match.group(2))));
     }
 
     private List<Rule> amounts() {
         return List.of(
-                Rule.whole("([$€£¥￥])\\s?(" + NUMBER + ")(?: (thousand|million|billion))?", match -> EnglishMoney.words(numerals, match.group(1), match.group(2), match.group(3))),
-                Rule.whole("\\b(" + NUMBER + ")\\s?(USD|EUR|GBP|CNY|RMB|MXN|dollars|euros|pounds|yuan)\\b", match -> EnglishMoney.words(numerals, match.group(2), match.group(1), null)));
+                Rule.whole("([$€£¥￥])\\s?(" + NUMBER + ")(?: (thousand|million|billion))?", match ->
+                        EnglishMoney.words(numerals, match.group(1), match.group(2), match.group(3))),
+                Rule.whole("\\b(" + NUMBER + ")\\s?(USD|EUR|GBP|CNY|RMB|MXN|dollars|euros|pounds|yuan)\\b", match ->
+                        EnglishMoney.words(numerals, match.group(2), match.group(1), null)));
     }
 
     private List<Rule> identifiers() {
         return List.of(
-                Rule.each("(?<![\\d.,])\\+?(?=(?:[-() ]{0,2}\\d){7,15}(?!\\d))(?:\\d{1,3}[- ])?(?:\\(\\d{2,4}\\) ?|\\d{2,4}-)\\d{3,4}(?:[- ]\\d{2,4})?(?![\\d,.]\\d)", English::phone),
+                Rule.each(Telephone.NUMBER, English::phone),
                 Rule.each("\\b[A-Z]{1,4}-?\\d[A-Z0-9-]*\\b", EnglishSigns::spelled),
-                Rule.each("(?i)(?<=\\b(?:order|account|ticket|case|tracking|confirmation|reference|code|pin|id|number|no\\.)(?: (?:number|no\\.|code|id))?(?: is)?[ :#]{1,3})\\d{3,}(?![\\d.,:]?\\d| ?(?:grams?|g|kg|units?|items?|pieces?)\\b)", English::sign),
+                Rule.each("(?i)(?<=" + NAMED + ")\\d{3,}" + NO_AMOUNT, English::sign),
                 Rule.fixed("(?i)(?<=number )#(?=\\d)", ""),
                 Rule.each("#\\d+(?![,.]\\d)", English::sign),
                 Rule.each("(?<![\\d.,])(?:0\\d+|\\d{5,})(?![\\d]|[.,]\\d)", English::digit));
@@ -73,6 +85,10 @@ final class English {
                 Rule.fixed("(?<=\\d|[ap]m) ?[-–] ?(?=\\d)", " to "),
                 Rule.fixed("(?<![\\w.,])[-−](?=\\d)", "minus "),
                 Rule.whole(NUMBER, match -> number(match.group())));
+    }
+
+    private static Optional<String> month(String beginning) {
+        return Arrays.stream(MONTHS).filter(month -> month.startsWith(beginning.substring(0, 3))).findFirst();
     }
 
     private Optional<String> date(String year, String month, String day) {
@@ -115,7 +131,7 @@ final class English {
         return numerals.year(Long.parseLong(digits));
     }
 
-    private static String digit(int digit) {
+    static String digit(int digit) {
         return DIGITS[digit - '0'];
     }
 

@@ -14,13 +14,15 @@ final class EnglishMoney {
     }
 
     private static final Currency DOLLAR = new Currency("dollar", "dollars"), EURO = new Currency("euro", "euros"),
-            POUND = new Currency("pound", "pounds", "penny", "pence"), YUAN = new Currency("yuan", "yuan", "fen", "fen"), PESO = new Currency("peso", "pesos", "centavo", "centavos");
+            POUND = new Currency("pound", "pounds", "penny", "pence"), YUAN = new Currency("yuan", "yuan", "fen", "fen"),
+            PESO = new Currency("peso", "pesos", "centavo", "centavos");
 
     private static final Map<String, Currency> CURRENCIES = Map.ofEntries(
             Map.entry("$", DOLLAR), Map.entry("USD", DOLLAR), Map.entry("dollars", DOLLAR),
             Map.entry("€", EURO), Map.entry("EUR", EURO), Map.entry("euros", EURO),
             Map.entry("£", POUND), Map.entry("GBP", POUND), Map.entry("pounds", POUND),
-            Map.entry("¥", YUAN), Map.entry("￥", YUAN), Map.entry("CNY", YUAN), Map.entry("RMB", YUAN), Map.entry("yuan", YUAN), Map.entry("MXN", PESO));
+            Map.entry("¥", YUAN), Map.entry("￥", YUAN), Map.entry("CNY", YUAN), Map.entry("RMB", YUAN), Map.entry("yuan", YUAN),
+            Map.entry("MXN", PESO));
 
     private EnglishMoney() {}
 

@@ -8,21 +8,23 @@ import java.util.Map;
 /// Abbreviations, units and signs in English.
 final class EnglishSigns {
 
-    private static final Map<String, String> ABBREVIATIONS = Map.ofEntries(
-            Map.entry("Mr", "Mister"), Map.entry("Mrs", "Missus"), Map.entry("Ms", "Miz"), Map.entry("Prof", "Professor"), Map.entry("Jr", "Junior"), Map.entry("Sr", "Senior"),
-            Map.entry("vs", "versus"), Map.entry("approx", "approximately"), Map.entry("Inc", "Incorporated"), Map.entry("Ltd", "Limited"), Map.entry("Corp", "Corporation"),
-            Map.entry("Ave", "Avenue"), Map.entry("Blvd", "Boulevard"), Map.entry("Rd", "Road"), Map.entry("Apt", "Apartment"), Map.entry("Dept", "Department"));
+    private static final Map<String, String> ABBREVIATIONS = Table.of("""
+            Mr=Mister, Mrs=Missus, Ms=Miz, Prof=Professor, Jr=Junior, Sr=Senior, vs=versus, approx=approximately
+            Inc=Incorporated, Ltd=Limited, Corp=Corporation, Ave=Avenue, Blvd=Boulevard, Rd=Road, Apt=Apartment
+            Dept=Department
+            """);
 
-    private static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("kg", "kilogram"), Map.entry("g", "gram"), Map.entry("mg", "milligram"), Map.entry("km", "kilometer"), Map.entry("m", "meter"), Map.entry("cm", "centimeter"), Map.entry("mm", "millimeter"),
-            Map.entry("ml", "milliliter"), Map.entry("l", "liter"), Map.entry("L", "liter"), Map.entry("lb", "pound"), Map.entry("lbs", "pound"), Map.entry("oz", "ounce"),
-            Map.entry("GB", "gigabyte"), Map.entry("MB", "megabyte"), Map.entry("kWh", "kilowatt hour"), Map.entry("h", "hour"), Map.entry("hrs", "hour"), Map.entry("hr", "hour"), Map.entry("min", "minute"), Map.entry("sec", "second"),
-            Map.entry("mph", "mile"), Map.entry("km/h", "kilometer"), Map.entry("°C", "degree"), Map.entry("°F", "degree"), Map.entry("°", "degree"));
-    private static final Map<String, String> AFTER_UNIT = Map.of("mph", " per hour", "km/h", " per hour", "°C", " Celsius", "°F", " Fahrenheit");
+    private static final Map<String, String> UNITS = Table.of("""
+            kg=kilogram, g=gram, mg=milligram, km=kilometer, m=meter, cm=centimeter, mm=millimeter, ml=milliliter, l=liter
+            L=liter, lb=pound, lbs=pound, oz=ounce, GB=gigabyte, MB=megabyte, kWh=kilowatt hour, h=hour, hrs=hour, hr=hour
+            min=minute, sec=second, mph=mile, km/h=kilometer, °C=degree, °F=degree, °=degree
+            """);
+    private static final Map<String, String> AFTER_UNIT = Table.of("mph= per hour, km/h= per hour, °C= Celsius, °F= Fahrenheit");
 
     private static final String UNIT = "(?:km/h|kWh|°C|°F|°|lbs|mph|hrs?|min|sec|kg|mg|km|cm|mm|ml|lb|oz|GB|MB|[gmlLh])(?![\\w'’])";
 
-    private static final String INITIALISMS = "ID|VIP|SMS|FAQ|PDF|USB|ATM|ETA|URL|QR|TV|PC|UK|EU|USA|US|PM|CEO|HR|IT|AI|API|SIM|GPS|DVD|CD|UPS|IBAN|(?=[A-Z]{2,5}\\b)[B-DF-HJ-NP-TV-XZ]+";
+    private static final String INITIALISMS = "ID|VIP|SMS|FAQ|PDF|USB|ATM|ETA|URL|QR|TV|PC|UK|EU|USA|US|PM|CEO|HR|IT|AI|API|SIM|GPS|DVD|CD|UPS|IBAN"
+            + "|(?=[A-Z]{2,5}\\b)[B-DF-HJ-NP-TV-XZ]+";
 
     private EnglishSigns() {}
 
@@ -84,7 +86,7 @@ final class EnglishSigns {
 
     /// A letter by its name, a digit by its word. A lone `A` would be read as the article.
     static String spelled(int character) {
-        if (Character.isDigit(character)) return new String[] {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}[character - '0'];
+        if (Character.isDigit(character)) return English.digit(character);
         return switch (character) {
             case 'A' -> "ay";
             case '-' -> " ";

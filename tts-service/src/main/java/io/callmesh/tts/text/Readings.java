@@ -20,7 +20,8 @@ public final class Readings {
             "es", Language.of(new Spanish().rules(), true));
 
     /// Engines read numbers of other languages by themselves; long ones only digit by digit.
-    private static final Language OTHER = Language.of(List.of(Rule.each("(?<![\\d.,])(?:0\\d+|\\d{5,})(?!\\d|[.,]\\d)", digit -> (char) digit + " ")), true);
+    private static final Language OTHER = Language.of(
+            List.of(Rule.each("(?<![\\d.,])(?:0\\d+|\\d{5,})(?!\\d|[.,]\\d)", digit -> (char) digit + " ")), true);
 
     private Readings() {}
 

@@ -36,7 +36,8 @@ record Rule(Pattern pattern, Function<MatchResult, Optional<List<Piece>>> pieces
 
     /// Each character of the match is read by itself.
     static Rule each(String regex, IntFunction<String> words) {
-        return new Rule(Pattern.compile(regex), match -> Optional.of(match.group().chars().mapToObj(character -> new Piece(1, words.apply(character))).toList()));
+        return new Rule(Pattern.compile(regex), match -> Optional.of(match.group().chars()
+                .mapToObj(character -> new Piece(1, words.apply(character))).toList()));
     }
 
     /// A letter becomes other letters of the same word.

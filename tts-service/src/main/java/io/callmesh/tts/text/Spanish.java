@@ -10,23 +10,27 @@ import java.util.regex.MatchResult;
 /// How Spanish is read. One or two digits after a point or comma are a fraction, three are thousands.
 final class Spanish {
 
-    private static final String[] MONTHS = {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"};
+    private static final String[] MONTHS = {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+            "noviembre", "diciembre"};
     private static final String[] DIGITS = {"cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"};
     private static final String NUMBER = "\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d{1,2})?(?![\\d])";
-    private static final String NAMED = "\\b(?:pedido|orden|cuenta|caso|código|referencia|número|pin)(?: número| n\\.º| núm\\.)?(?: es)?(?: el)?[ :#]{1,3}";
+    private static final String NAMED = "\\b(?:pedido|orden|cuenta|caso|código|referencia|número|pin)"
+            + "(?: número| n\\.º| núm\\.)?(?: es)?(?: el)?[ :#]{1,3}";
 
     private static final Map<String, List<String>> CURRENCIES = Map.of(
             "$", List.of("dólar", "dólares", "centavo", "centavos"), "USD", List.of("dólar", "dólares", "centavo", "centavos"),
             "€", List.of("euro", "euros", "céntimo", "céntimos"), "EUR", List.of("euro", "euros", "céntimo", "céntimos"),
             "£", List.of("libra", "libras", "penique", "peniques"), "MXN", List.of("peso", "pesos", "centavo", "centavos"));
 
-    private static final Map<String, String> ABBREVIATIONS = Map.ofEntries(
-            Map.entry("Sr", "señor"), Map.entry("Sra", "señora"), Map.entry("Srta", "señorita"), Map.entry("Dr", "doctor"), Map.entry("Dra", "doctora"), Map.entry("Ud", "usted"), Map.entry("Uds", "ustedes"),
-            Map.entry("Av", "avenida"), Map.entry("Avda", "avenida"), Map.entry("tel", "teléfono"), Map.entry("Tel", "teléfono"), Map.entry("aprox", "aproximadamente"), Map.entry("etc", "etcétera"));
+    private static final Map<String, String> ABBREVIATIONS = Table.of("""
+            Sr=señor, Sra=señora, Srta=señorita, Dr=doctor, Dra=doctora, Ud=usted, Uds=ustedes, Av=avenida, Avda=avenida
+            tel=teléfono, Tel=teléfono, aprox=aproximadamente, etc=etcétera
+            """);
 
-    private static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("kg", "kilos"), Map.entry("g", "gramos"), Map.entry("km", "kilómetros"), Map.entry("cm", "centímetros"), Map.entry("mm", "milímetros"), Map.entry("m", "metros"),
-            Map.entry("ml", "mililitros"), Map.entry("l", "litros"), Map.entry("L", "litros"), Map.entry("h", "horas"), Map.entry("min", "minutos"), Map.entry("°C", "grados"), Map.entry("GB", "gigabytes"));
+    private static final Map<String, String> UNITS = Table.of("""
+            kg=kilos, g=gramos, km=kilómetros, cm=centímetros, mm=milímetros, m=metros, ml=mililitros, l=litros, L=litros
+            h=horas, min=minutos, °C=grados, GB=gigabytes
+            """);
 
     private final Numerals numerals = new Numerals(ULocale.forLanguageTag("es"), "%spellout-numbering");
 
@@ -59,7 +63,7 @@ final class Spanish {
     private static List<Rule> identifiers() {
         return List.of(
                 Rule.each("(?i)(?<=" + NAMED + ")\\d{3,}(?![\\d.,]?\\d)", Spanish::sign),
-                Rule.each("(?<![\\d.,])\\+?(?=(?:[-() ]{0,2}\\d){7,15}(?!\\d))(?:\\d{1,3}[- ])?(?:\\(\\d{2,4}\\) ?|\\d{2,4}-)\\d{3,4}(?:[- ]\\d{2,4})?(?![\\d,.]\\d)", Spanish::phone),
+                Rule.each(Telephone.NUMBER, Spanish::phone),
                 Rule.each("\\b[A-Z]{1,4}-?\\d[A-Z0-9-]*\\b", Spanish::spelled),
                 Rule.each("#\\d+", Spanish::sign),
                 Rule.each("(?<![\\d.,])(?:0\\d+|\\d{5,})(?!\\d|[.,]\\d)", Spanish::digit));
@@ -69,7 +73,8 @@ final class Spanish {
         return List.of(
                 Rule.fixed("(?<=\\d) ?[-–] ?(?=\\d)", " a "),
                 Rule.fixed("(?<![\\w.,])[-−](?=\\d)", "menos "),
-                Rule.whole("\\b(\\d{1,6})(?:\\.?º|er\\b|o\\b)", match -> numerals.spell(Long.parseLong(match.group(1)), "%spellout-ordinal-masculine")),
+                Rule.whole("\\b(\\d{1,6})(?:\\.?º|er\\b|o\\b)", match -> numerals.spell(Long.parseLong(match.group(1)),
+                        "%spellout-ordinal-masculine")),
                 Rule.whole("(?<=\\d ?)(?:kg|km|cm|mm|ml|min|°C|GB|[gmlLh])(?!\\w)", match -> UNITS.get(match.group())),
                 Rule.whole(NUMBER, match -> number(match.group())));
     }
@@ -95,7 +100,11 @@ final class Spanish {
     private String time(MatchResult match) {
         int hour = Integer.parseInt(match.group(1)), minute = Integer.parseInt(match.group(2));
         var spoken = hour == 1 ? "una" : numerals.cardinal(hour);
-        return spoken + (minute == 0 ? " en punto" : minute == 15 ? " y cuarto" : minute == 30 && hour <= 12 ? " y media" : " y " + numerals.cardinal(minute));
+        return spoken + switch (minute) {
+            case 0 -> " en punto";
+            case 15 -> " y cuarto";
+            default -> minute == 30 && hour <= 12 ? " y media" : " y " + numerals.cardinal(minute);
+        };
     }
 
     private String money(String sign, String digits) {

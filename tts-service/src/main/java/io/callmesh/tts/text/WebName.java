@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class WebName {
 
     static final String MAIL = "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+";
-    static final String ADDRESS = "(?:https?://|www\\.)[\\w./?=&%#~:+-]*[\\w/]|\\b[a-zA-Z][\\w-]*(?:\\.[\\w-]+)*\\.(?:com|org|net|io|cn|gov|edu|info|mx|es)\\b(?:/[\\w./-]*\\w)?";
+    static final String ADDRESS = "(?:https?://|www\\.)[\\w./?=&%#~:+-]*[\\w/]"
+            + "|\\b[a-zA-Z][\\w-]*(?:\\.[\\w-]+)*\\.(?:com|org|net|io|cn|gov|edu|info|mx|es)\\b(?:/[\\w./-]*\\w)?";
 
     private static final Pattern PART = Pattern.compile("www|[a-zA-Z]+|.");
 

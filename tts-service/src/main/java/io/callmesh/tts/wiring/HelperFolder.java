@@ -20,10 +20,12 @@ final class HelperFolder {
     private static Path folder(Optional<Path> configured) {
         if (configured.isPresent()) return configured.get();
         if (Files.isDirectory(BESIDE)) return BESIDE;
-        return Optional.ofNullable(System.getProperty("callmesh.root")).map(root -> Path.of(root).resolve(BUILT)).filter(Files::isDirectory).orElse(BESIDE);
+        var root = Optional.ofNullable(System.getProperty("callmesh.root"));
+        return root.map(Path::of).map(path -> path.resolve(BUILT)).filter(Files::isDirectory).orElse(BESIDE);
     }
 
     private static Path unpacked(TtsKeys.EspeakKeys keys) {
-        return keys.unpacked().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "callmesh-espeak-" + System.getProperty("user.name"))).toAbsolutePath();
+        var usual = Path.of(System.getProperty("java.io.tmpdir"), "callmesh-espeak-" + System.getProperty("user.name"));
+        return keys.unpacked().orElse(usual).toAbsolutePath();
     }
 }

@@ -50,7 +50,7 @@ interface TtsKeys {
         /// The folder with the helper's jars. If not set: `../espeak-helper` beside the working folder.
         Optional<Path> helper();
 
-        /// Where the helper keeps its library and data, 19 MB. If not set: `callmesh-espeak` in the folder for temporary files.
+        /// Where the helper keeps its library and data, 19 MB. If not set: `callmesh-espeak-USER` in the folder for temporary files.
         Optional<Path> unpacked();
 
         /// How many helpers there are; as many as there are processors is best.

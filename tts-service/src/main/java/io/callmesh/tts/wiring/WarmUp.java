@@ -26,7 +26,8 @@ class WarmUp {
     /// A busy machine may not start a helper in time.
     private static final int ATTEMPTS = 3;
 
-    private static final Map<String, String> GREETINGS = Map.of("en", "One moment please. I am looking for your order now.", "zh", "您好", "es", "Hola");
+    private static final Map<String, String> GREETINGS = Map.of(
+            "en", "One moment please. I am looking for your order now.", "zh", "您好", "es", "Hola");
 
     private final Map<String, String> states = new ConcurrentSkipListMap<>();
     private final Cast cast;

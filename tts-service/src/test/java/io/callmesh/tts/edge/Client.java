@@ -30,7 +30,8 @@ final class Client implements AutoCloseable {
 
         /// The source text of each word with its start and end in ms.
         List<String> told(String text) {
-            return words.stream().map(word -> text.substring(text.offsetByCodePoints(0, word.getFrom()), text.offsetByCodePoints(0, word.getTo()))).toList();
+            return words.stream().map(word -> text.substring(text.offsetByCodePoints(0, word.getFrom()),
+                    text.offsetByCodePoints(0, word.getTo()))).toList();
         }
 
         long startMs(int word) {

@@ -113,7 +113,8 @@ class SynthesisServiceTest {
 
     @Test
     void aWholeTextComesInOneAnswer() {
-        var answer = client.blocking().synthesize(SynthesizeRequest.newBuilder().setConfig(config("en", "", 0).getConfig()).setText("Goodbye.").build());
+        var answer = client.blocking().synthesize(SynthesizeRequest.newBuilder().setConfig(config("en", "", 0).getConfig()).setText("Goodbye.")
+                .build());
 
         assertThat(answer.getVoice()).isEqualTo("marytts/cmu-slt-hsmm");
         assertThat(answer.getRateHz()).isEqualTo(48_000);
@@ -126,7 +127,8 @@ class SynthesisServiceTest {
         var english = client.blocking().listVoices(ListVoicesRequest.newBuilder().setLanguage("en-GB").build()).getVoicesList();
         var all = client.blocking().listVoices(ListVoicesRequest.getDefaultInstance()).getVoicesList();
 
-        assertThat(english).extracting(Voice::getName).containsExactly("espeak/en-us", "freetts/kevin16", "freetts/kevin16-high", "freetts/kevin16-low", "marytts/cmu-slt-hsmm");
+        assertThat(english).extracting(Voice::getName).containsExactly("espeak/en-us", "freetts/kevin16", "freetts/kevin16-high",
+                "freetts/kevin16-low", "marytts/cmu-slt-hsmm");
         assertThat(all).extracting(Voice::getName).contains("espeak/cmn", "espeak/es").doesNotContain("tone/sine");
         assertThat(all).allMatch(voice -> voice.getRateHz() > 0 && !voice.getLicense().isEmpty() && voice.getName().startsWith(voice.getEngine()));
     }
@@ -151,6 +153,7 @@ class SynthesisServiceTest {
         var root = Thread.currentThread().getThreadGroup();
         while (root.getParent() != null) root = root.getParent();
         int count = root.enumerate(threads);
-        return Arrays.stream(threads, 0, count).filter(thread -> thread.getThreadGroup() != null && thread.getThreadGroup().getName().equals("mary")).count();
+        return Arrays.stream(threads, 0, count).filter(thread -> thread.getThreadGroup() != null && thread.getThreadGroup().getName()
+                .equals("mary")).count();
     }
 }

@@ -120,7 +120,8 @@ public abstract class SynthesizerContract {
         var outcome = new AtomicReference<Throwable>();
         var speaker = Thread.ofPlatform().start(() -> {
             try {
-                engine().synthesize(new Speech(Spoken.of((sentence() + " ").repeat(6)), language(), voice(), 1.0), frame -> waitAfterThird(frames, third), words -> { });
+                engine().synthesize(new Speech(Spoken.of((sentence() + " ").repeat(6)), language(), voice(), 1.0), frame ->
+                        waitAfterThird(frames, third), words -> { });
             } catch (Throwable thrown) {
                 outcome.set(thrown);
             }
@@ -147,7 +148,8 @@ public abstract class SynthesizerContract {
         var alone = speak(sentence(), 1.0);
         try (var both = Executors.newFixedThreadPool(2)) {
             Callable<Heard> speaking = () -> speak(sentence(), 1.0);
-            for (var result : both.invokeAll(List.of(speaking, speaking))) assertThat((double) result.get().length().toMillis()).isCloseTo(alone.length().toMillis(), within(25.0));
+            for (var result : both.invokeAll(List.of(speaking, speaking))) assertThat((double) result.get().length().toMillis())
+                    .isCloseTo(alone.length().toMillis(), within(25.0));
         }
     }
 }

@@ -105,7 +105,8 @@ class NarratorTest {
         var first = Thread.ofVirtual().start(() -> quietly(narrator, engine));
         engine.begun.await();
 
-        assertThatThrownBy(() -> narrator.say(manner(engine), Spoken.of("Me too"), frames::add, words::addAll)).hasMessageContaining("Overloaded[part=tts");
+        assertThatThrownBy(() -> narrator.say(manner(engine), Spoken.of("Me too"), frames::add, words::addAll))
+                .hasMessageContaining("Overloaded[part=tts");
 
         first.interrupt();
         first.join();

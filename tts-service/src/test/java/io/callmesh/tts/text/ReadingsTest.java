@@ -154,21 +154,24 @@ class ReadingsTest {
     void eachDigitOfAnIdentifierStandsForItself() {
         var reading = Readings.read("Order 4271", "en");
 
-        assertThat(sources(reading, "four", "two", "seven", "one")).containsExactly(new Reading.Span(6, 7), new Reading.Span(7, 8), new Reading.Span(8, 9), new Reading.Span(9, 10));
+        assertThat(sources(reading, "four", "two", "seven", "one")).containsExactly(new Reading.Span(6, 7), new Reading.Span(7, 8),
+                new Reading.Span(8, 9), new Reading.Span(9, 10));
     }
 
     @Test
     void theWordsOfAnAmountStandForTheWholeAmount() {
         var reading = Readings.read("Pay $128.50 now", "en");
 
-        assertThat(sources(reading, "Pay", "one", "cents", "now")).containsExactly(new Reading.Span(0, 3), new Reading.Span(4, 11), new Reading.Span(4, 11), new Reading.Span(12, 15));
+        assertThat(sources(reading, "Pay", "one", "cents", "now")).containsExactly(new Reading.Span(0, 3), new Reading.Span(4, 11),
+                new Reading.Span(4, 11), new Reading.Span(12, 15));
     }
 
     @Test
     void positionsCountCodePointsNotCharacters() {
         var reading = Readings.read("🎉🎉 Order 42 🎉 ok", "en");
 
-        assertThat(sources(reading, "Order", "forty two", "ok")).containsExactly(new Reading.Span(3, 8), new Reading.Span(9, 11), new Reading.Span(14, 16));
+        assertThat(sources(reading, "Order", "forty two", "ok")).containsExactly(new Reading.Span(3, 8), new Reading.Span(9, 11),
+                new Reading.Span(14, 16));
     }
 
     @Test
@@ -187,7 +190,8 @@ class ReadingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"99999999999999999999999999", "$99999999999999999999.99", "1,000,000,000,000,000,000,000", "9999999999th", "0000", "1.1.1.1", "::::", "12:99", "((((((555", "#", "-", "[[x]]", "\u0000\ud800"})
+    @ValueSource(strings = {"99999999999999999999999999", "$99999999999999999999.99", "1,000,000,000,000,000,000,000", "9999999999th", "0000",
+            "1.1.1.1", "::::", "12:99", "((((((555", "#", "-", "[[x]]", "\u0000\ud800"})
     void oddInputIsReadSomehow(String text) {
         for (var language : List.of("en", "zh", "es", "fr")) assertThat(Readings.read(text, language)).isNotNull();
     }

@@ -24,6 +24,7 @@ class AssemblyTest {
 
     @Test
     void anUnknownEngineStopsTheStartWithTheNamesOfThoseThatExist() {
-        assertThatThrownBy(() -> Assembly.select(engines, "mary")).hasMessageContaining("\"mary\"").hasMessageContaining("[espeak, freetts, marytts, tone]");
+        assertThatThrownBy(() -> Assembly.select(engines, "mary")).hasMessageContaining("\"mary\"")
+                .hasMessageContaining("[espeak, freetts, marytts, tone]");
     }
 }

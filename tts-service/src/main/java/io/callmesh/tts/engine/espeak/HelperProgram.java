@@ -48,6 +48,7 @@ public record HelperProgram(Path folder, Path unpacked, int processes, Duration 
     }
 
     private MeshException missing() {
-        return new MeshException(new Fault.Unavailable("engine espeak (no helper program in " + folder + "; callmesh.tts.espeak.helper names its folder)"));
+        return new MeshException(new Fault.Unavailable("engine espeak (no helper program in " + folder
+                + "; callmesh.tts.espeak.helper names its folder)"));
     }
 }

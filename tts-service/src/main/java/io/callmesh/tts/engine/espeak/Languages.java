@@ -10,8 +10,8 @@ import java.util.Map;
 final class Languages {
 
     /// Languages whose voice is called as they are.
-    private static final String SAME = "es fr de it pt nl pl sv da nb fi cs sk hu ro bg el ru uk tr ca hr sl sr lt lv et ar fa hi bn ta ur vi id ms sw ko ja yue "
-            + "he th eu is ga cy mk sq mt hy ka az kk uz ne pa mr gu te ml kn si my am af bs";
+    private static final String SAME = "es fr de it pt nl pl sv da nb fi cs sk hu ro bg el ru uk tr ca hr sl sr lt lv et ar fa hi bn ta ur vi id "
+            + "ms sw ko ja yue he th eu is ga cy mk sq mt hy ka az kk uz ne pa mr gu te ml kn si my am af bs";
 
     private static final Map<String, String> VOICE_OF = table();
 

@@ -28,7 +28,8 @@ final class WordTimes {
             var voiced = voiced(token);
             if (voiced.isEmpty()) continue;
             var from = find(token.getFeatures().getString("name"));
-            words.add(SpokenWord.ofMillis(from, text.codePointCount(0, searched), beginsMs + startMs(voiced.getFirst()), beginsMs + endMs(voiced.getLast())));
+            double startMs = beginsMs + startMs(voiced.getFirst()), endMs = beginsMs + endMs(voiced.getLast());
+            words.add(SpokenWord.ofMillis(from, text.codePointCount(0, searched), startMs, endMs));
         }
         return words;
     }

@@ -122,7 +122,8 @@ class EspeakSynthesizerTest extends SynthesizerContract {
         var voice = Languages.all().get(Cast.primary(language));
         var samples = new AtomicInteger();
         try {
-            engine.synthesize(new Speech(Spoken.of("1 2 3"), language, "espeak/" + voice, 1.0), frame -> samples.addAndGet(frame.samples().length), words -> { });
+            engine.synthesize(new Speech(Spoken.of("1 2 3"), language, "espeak/" + voice, 1.0), frame ->
+                    samples.addAndGet(frame.samples().length), words -> { });
         } catch (MeshException refused) {
             return 0;
         }
@@ -140,6 +141,7 @@ class EspeakSynthesizerTest extends SynthesizerContract {
     }
 
     private static List<ProcessHandle> helpers() {
-        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).filter(child -> child.info().commandLine().orElse("").contains("io.callmesh.espeak.Main")).toList();
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).filter(child -> child.info().commandLine().orElse("")
+                .contains("io.callmesh.espeak.Main")).toList();
     }
 }

@@ -31,8 +31,10 @@ class MarySynthesizerTest extends SynthesizerContract {
     void wordsAreHeardWhenTheyAreSaidToBe() throws InterruptedException {
         var heard = speak("Please hold. I will transfer you to a human agent.", 1.0);
 
-        assertThat(heard.words()).extracting(word -> word.start().toMillis()).usingElementComparator(near()).containsExactly(0L, 335L, 1_240L, 1_345L, 1_525L, 2_135L, 2_280L, 2_485L, 2_535L, 2_920L);
-        assertThat(heard.words()).extracting(word -> word.end().toMillis()).usingElementComparator(near()).containsExactly(335L, 840L, 1_345L, 1_525L, 2_135L, 2_280L, 2_485L, 2_535L, 2_920L, 3_380L);
+        assertThat(heard.words()).extracting(word -> word.start().toMillis()).usingElementComparator(near())
+                .containsExactly(0L, 335L, 1_240L, 1_345L, 1_525L, 2_135L, 2_280L, 2_485L, 2_535L, 2_920L);
+        assertThat(heard.words()).extracting(word -> word.end().toMillis()).usingElementComparator(near())
+                .containsExactly(335L, 840L, 1_345L, 1_525L, 2_135L, 2_280L, 2_485L, 2_535L, 2_920L, 3_380L);
     }
 
     private static Comparator<Long> near() {
