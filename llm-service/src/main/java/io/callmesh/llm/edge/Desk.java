@@ -44,7 +44,8 @@ class Desk {
     private void prepare(Pack pack) {
         long from = System.nanoTime();
         boolean news = false;
-        for (var language : Language.values()) news |= lesson(pack, language).prepare();
+        for (var language : Language.values()) news |= lesson(pack, language).understander().prepare();
+        for (var language : Language.values()) news |= lesson(pack, language).knowledge().prepare();
         if (news) LOG.infof("pack ready id=%s hash=%s ms=%d", pack.getRef().getId(), pack.getRef().getHash(), (System.nanoTime() - from) / 1_000_000);
     }
 
