@@ -6,6 +6,7 @@ import io.callmesh.asr.adaptation.Expression.Maybe;
 import io.callmesh.asr.adaptation.Expression.Said;
 import io.callmesh.asr.adaptation.Expression.Sequence;
 import io.callmesh.asr.adaptation.Expression.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,13 @@ import java.util.Set;
 /// @param words  that can be pronounced
 /// @param values of the slots that can be spoken
 record Speakable(Set<String> words, Map<String, Expression> values) {
+
+    /// @param values what can be said for each slot; of it, what can be spoken
+    static Speakable of(Set<String> words, Map<String, Expression> values) {
+        var kept = new HashMap<String, Expression>();
+        values.forEach((slot, value) -> new Speakable(words, Map.of()).part(value).ifPresent(part -> kept.put(slot, part)));
+        return new Speakable(words, kept);
+    }
 
     /// @return the part that can be spoken, if there is one
     Optional<Expression> part(Expression expression) {

@@ -9,7 +9,7 @@ public interface Recognizer extends AutoCloseable {
     /// As it is annotated and configured.
     String name();
 
-    /// BCP 47 tags of the languages it hears.
+    /// BCP 47 tags of the languages it hears; none: whichever it is configured for.
     Set<String> languages();
 
     /// In one line, for people: what it hears, and what it does not.

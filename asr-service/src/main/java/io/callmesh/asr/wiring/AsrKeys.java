@@ -2,8 +2,10 @@ package io.callmesh.asr.wiring;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// What can be configured about hearing.
 @ConfigMapping(prefix = "callmesh.asr")
@@ -36,5 +38,26 @@ public interface AsrKeys {
         /// How many compiled vocabularies are kept, one for each question of each assistant that was ever asked.
         @WithDefault("24")
         int networks();
+    }
+
+    OpenAi openai();
+
+    /// Any endpoint that speaks OpenAI's transcription protocol.
+    interface OpenAi {
+
+        /// Its address, without `/audio/transcriptions`.
+        @WithDefault("http://127.0.0.1:8000/v1")
+        URI baseUrl();
+
+        /// Sent as a bearer token when set.
+        Optional<String> key();
+
+        /// The model to ask for.
+        @WithDefault("whisper-1")
+        String model();
+
+        /// How long an answer may take.
+        @WithDefault("15s")
+        Duration patience();
     }
 }

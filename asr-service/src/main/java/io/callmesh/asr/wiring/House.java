@@ -1,6 +1,7 @@
 package io.callmesh.asr.wiring;
 
 import io.callmesh.asr.engine.Recognizer;
+import io.callmesh.asr.engine.openai.OpenAiSettings;
 import io.callmesh.asr.engine.sphinx4.Sphinx4Settings;
 import io.callmesh.asr.recognize.Engines;
 import io.callmesh.asr.recognize.Recognition;
@@ -37,6 +38,13 @@ class House {
     Sphinx4Settings sphinx4(AsrKeys keys) {
         int threads = keys.sphinx4().threads();
         return new Sphinx4Settings(threads > 0 ? threads : Runtime.getRuntime().availableProcessors(), keys.sphinx4().networks());
+    }
+
+    @Produces
+    @Singleton
+    OpenAiSettings openAi(AsrKeys keys) {
+        var openai = keys.openai();
+        return new OpenAiSettings(openai.baseUrl(), openai.key().orElse(""), openai.model(), openai.patience());
     }
 
     @Produces

@@ -2,6 +2,7 @@ package io.callmesh.asr.engine.sphinx4;
 
 import io.callmesh.runtime.privacy.Spoken;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,16 +16,14 @@ final class Murmur {
     private static final double[] EXPECTED = {40, 3, -1};
 
     private final Scores scores;
-    private final Search search;
-    private final Network network;
+    private final List<Search> searches;
     private double[] sum = {};
     private double count = PRIOR;
     private int seen, done;
 
     Murmur(Ear ear) {
         scores = new Scores(ear.model());
-        search = ear.follow(scores);
-        network = ear.network();
+        searches = ear.searches(scores, 1);
     }
 
     /// @param cepstra all of the utterance so far
@@ -32,7 +31,7 @@ final class Murmur {
         for (; seen < cepstra.size(); seen++) learn(cepstra.get(seen));
         for (; done + Features.AHEAD < cepstra.size() && !Thread.currentThread().isInterrupted(); done++) {
             scores.frame(Features.at(done, cepstra, mean()));
-            search.step();
+            searches.forEach(Search::step);
         }
     }
 
@@ -54,9 +53,10 @@ final class Murmur {
 
     Spoken sounding() {
         var words = new ArrayDeque<String>();
-        var trails = search.trails();
-        for (int at = search.leading().trail(); at != Trails.NONE; at = trails.before(at)) {
-            if (trails.word(at) >= 0) words.addFirst(network.words.get(trails.word(at)));
+        var leading = searches.stream().map(Search::leading).max(Comparator.comparingDouble(Search.Path::score)).orElseThrow();
+        var trails = leading.in().trails();
+        for (int at = leading.trail(); at != Trails.NONE; at = trails.before(at)) {
+            if (trails.word(at) >= 0) words.addFirst(leading.in().spelled(trails.word(at)));
         }
         return Spoken.of(words.stream().collect(Collectors.joining(" ")));
     }

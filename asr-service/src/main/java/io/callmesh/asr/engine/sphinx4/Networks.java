@@ -16,7 +16,7 @@ final class Networks {
     private static final float LANGUAGE_WEIGHT = 8;
     /// A rare word, or something else than what was asked for; before the language weight. Measured on strings of four
     /// isolated digits by three people: 1e-1 60 % of digits right, 1e-2 68 %, 1e-4 76 %, nothing but digits allowed 78 %.
-    private static final float SELDOM = LogMath.getLogMath().linearToLog(1e-3);
+    static final float SELDOM = LogMath.getLogMath().linearToLog(1e-3);
 
     private final SoundModel model;
 

@@ -12,7 +12,7 @@ final class Scores {
     private final SoundModel model;
     private final LogMath math = LogMath.getLogMath();
     private final int[] best;
-    private final float[] top;
+    private final float[] top, all;
     private final boolean[] known;
     private final float[] score;
     private float[] feature = {};
@@ -22,6 +22,7 @@ final class Scores {
         int slots = model.codebooks * model.streams * SoundModel.TOP;
         best = new int[slots];
         top = new float[slots];
+        all = new float[model.gaussians];
         known = new boolean[model.codebooks];
         score = new float[model.codebookOf.length];
     }
@@ -55,7 +56,7 @@ final class Scores {
 
     private void know(int codebook) {
         for (int stream = 0; stream < model.streams; stream++) {
-            model.top(codebook, stream, feature, best, top, (codebook * model.streams + stream) * SoundModel.TOP);
+            model.top(codebook, stream, feature, best, top, (codebook * model.streams + stream) * SoundModel.TOP, all);
         }
         known[codebook] = true;
     }

@@ -16,8 +16,8 @@ final class Search {
     private static final float BEAM = LogMath.getLogMath().linearToLog(1e-50);
     private static final int ROOM = 2_000;
 
-    /// A hypothesis: where it came from and its score in the base of [LogMath].
-    record Path(int trail, float score) {}
+    /// A hypothesis: in which search, where it came from, and its score in the base of [LogMath].
+    record Path(Search in, int trail, float score) {}
 
     private final Network network;
     private final Scores scores;
@@ -28,13 +28,15 @@ final class Search {
     private final List<Path> complete = new ArrayList<>();
     private int frame;
 
-    Search(Network network, Scores scores, int hypotheses) {
+    /// @param hypotheses how many are kept per node
+    /// @param price      what it costs, as a logarithm, to say something of this network
+    Search(Network network, Scores scores, int hypotheses, float price) {
         this.network = network;
         this.scores = scores;
         now = new Tokens(network.consuming, hypotheses, trails);
         then = new Tokens(network.consuming, hypotheses, trails);
         between = new Tokens(network.size - network.consuming, hypotheses, trails);
-        arrive(network.start, 0, Trails.NONE);
+        arrive(network.start, price, Trails.NONE);
         pass();
     }
 
@@ -87,9 +89,13 @@ final class Search {
             int trail = between.trail(at, k);
             int word = network.word[node];
             if (word != Network.NO_WORD) trail = trails.add(word, trail, frame, score);
-            if (network.last[node]) complete.add(new Path(trail, score));
+            if (network.last[node]) complete.add(new Path(this, trail, score));
             follow(node, score, trail);
         }
+    }
+
+    String spelled(int word) {
+        return network.words.get(word);
     }
 
     Trails trails() {
@@ -112,10 +118,10 @@ final class Search {
 
     /// The best hypothesis so far, complete or not.
     Path leading() {
-        var leading = new Path(Trails.NONE, Float.NEGATIVE_INFINITY);
+        var leading = new Path(this, Trails.NONE, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < now.actives(); i++) {
             int node = now.active(i);
-            if (now.score(node, 0) > leading.score) leading = new Path(now.trail(node, 0), now.score(node, 0));
+            if (now.score(node, 0) > leading.score) leading = new Path(this, now.trail(node, 0), now.score(node, 0));
         }
         return leading;
     }

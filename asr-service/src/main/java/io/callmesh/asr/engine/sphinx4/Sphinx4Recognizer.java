@@ -5,7 +5,6 @@ import io.callmesh.asr.engine.Recognizer;
 import io.callmesh.asr.engine.Task;
 import io.callmesh.audio.Frame;
 import io.callmesh.proto.pack.v1.Pack;
-import io.callmesh.proto.pack.v1.Slot;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +76,7 @@ class Sphinx4Recognizer implements Recognizer {
     public void expect(Pack pack) {
         if (!pack.getLanguagesList().contains("en")) return;
         ears.of(pack, "", List.of());
-        pack.getSlotsList().stream().filter(slot -> slot.getKind() == Slot.Kind.KIND_DIGITS).forEach(slot -> ears.of(pack, slot.getName(), List.of()));
+        pack.getSlotsList().forEach(slot -> ears.of(pack, slot.getName(), List.of()));
     }
 
     @Override
