@@ -1,6 +1,7 @@
 package io.callmesh.launcher.command;
 
 import io.callmesh.launcher.install.Distribution;
+import io.callmesh.launcher.supervise.Training;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,7 @@ public final class InstallCommand implements Callable<Integer> {
         var stale = distribution.stale();
         if (!stale.isEmpty() && new Stopping(mesh).run()) spec.commandLine().getErr().println("The mesh ran from an older build and was stopped.");
         distribution.copy(stale);
+        if (Training.affordable()) new Learning(mesh, spec.commandLine().getErr()).run();
         return 0;
     }
 }

@@ -2,7 +2,6 @@ package io.callmesh.launcher.supervise;
 
 import io.callmesh.launcher.part.Part;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /// Trains the parts, one by one, once the mesh has been up for a while and the machine has little to do.
@@ -23,13 +22,8 @@ final class IdleTraining {
         Thread.sleep(SETTLED);
         for (var part : Part.values()) {
             if (!training.needed(part)) continue;
-            while (!idle()) Thread.sleep(ASK_AGAIN);
+            while (Load.perCore() > IDLE_LOAD) Thread.sleep(ASK_AGAIN);
             if (!training.run(part)) return;
         }
-    }
-
-    private static boolean idle() {
-        var system = ManagementFactory.getOperatingSystemMXBean();
-        return system.getSystemLoadAverage() < IDLE_LOAD * system.getAvailableProcessors();
     }
 }

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 public final class Training {
 
     private static final Path NICE = Path.of("/usr/bin/nice");
+    /// A build of our own just before makes one or two.
+    private static final double BUSY_LOAD = 2;
     private static final int READY_SECONDS = 120, WRITE_SECONDS = 120, ASK_EVERY_MILLIS = 200;
 
     private final Home home;
@@ -30,6 +32,11 @@ public final class Training {
         this.settings = settings;
     }
 
+    /// Whether the machine is free enough to do it at once: not while others keep all cores busy.
+    public static boolean affordable() {
+        return Load.perCore() < BUSY_LOAD;
+    }
+
     public boolean needed(Part part) {
         return Files.notExists(CommandLine.cache(part, home));
     }
@@ -38,6 +45,7 @@ public final class Training {
     public boolean run(Part part) throws IOException, InterruptedException {
         int port = freePort();
         Files.createDirectories(CommandLine.temporary(part, home));
+        Files.createDirectories(home.log(part.label()).getParent());
         var process = start(part, port);
         try {
             if (!awaitReady(part, port, process)) return false;
