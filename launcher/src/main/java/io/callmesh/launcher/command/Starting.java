@@ -107,6 +107,7 @@ final class Starting {
             }
             Thread.sleep(ASK_EVERY_MILLIS);
         }
+        say("  %-12s still being prepared; the first calls may have to wait".formatted("assistants"));
     }
 
     private int preparing(Health health) throws InterruptedException {

@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Part {
     BACKSTAGE(256, Compiler.QUICK, new Port("http", 8090), new Port("kafka", 19092), new Port("redis", 16379)),
     ASR(800, Compiler.THOROUGH, new Port("http", 8081), new Port("grpc", 9081)),
-    LLM(384, Compiler.THOROUGH, new Port("http", 8082), new Port("grpc", 9082)),
+    LLM(384, Compiler.QUICK, new Port("http", 8082), new Port("grpc", 9082)),
     TTS(256, Compiler.THOROUGH, new Port("http", 8083), new Port("grpc", 9083)),
     TRANSLATION(128, Compiler.QUICK, new Port("http", 8084), new Port("grpc", 9084)),
     GATEWAY(256, Compiler.QUICK, new Port("http", 8080), new Port("grpc", 9080));
