@@ -55,7 +55,7 @@ final class Call {
         this.assistant = assistant;
         session = begun;
         journal = new CallJournal(parts.journal(), parts.clock(), begun);
-        scribe = new Scribe(parts.store());
+        scribe = new Scribe(parts.store(), begun.callId());
         hearing = new Hearing(parts, line, assistant, begun, inbox::put);
         replies = new Replies(parts, line, assistant, journal, inbox::put);
     }
@@ -76,14 +76,15 @@ final class Call {
 
     private void open(boolean resumed) throws InterruptedException {
         line.show(new Notice.Opened(session.callId(), session.resumeToken(), session.assistant(), session.language(), resumed));
-        if (line.opening().hears() && !parts.recognizers().hears(session.language())) line.show(nobodyHears());
+        if (line.opening().hears() && !parts.recognizers().hears(session.language())) tellOfKeys();
         if (!resumed) journal.write(0, new What.CallStarted(session.language(), session.line()));
         scribe.save(session);
     }
 
-    private Notice nobodyHears() {
-        return new Notice.Trouble("no_recognizer", "No recognizer hears '" + session.language()
-                + "'. Add one (callmesh.asr.engine." + session.language() + "=openai and its endpoint); meanwhile the keypad and typed chat work.");
+    private void tellOfKeys() throws InterruptedException {
+        session = session.knowing("deaf", "true");
+        line.show(new Notice.Trouble("no_recognizer", "No recognizer hears '" + session.language()
+                + "'. Add one (callmesh.asr.engine." + session.language() + "=openai and its endpoint); meanwhile the keypad and typed chat work."));
     }
 
     private void fork(CallScope scope) {
@@ -91,7 +92,6 @@ final class Call {
             hearing.run(scope);
             inbox.put(new Event.HungUp());
         });
-        scope.fork("scribe", scribe::run);
         scope.fork("rehearsal", () -> replies.rehearse(session.language()));
     }
 
@@ -170,13 +170,13 @@ final class Call {
         double seconds = Duration.between(session.startedAt(), parts.clock().instant()).toMillis() / 1_000.0;
         journal.write(session.turn(), new What.CallEnded(reason, session.turn(), seconds));
         scribe.save(session);
-        scribe.finish();
         farewell(reason);
         if (interrupted) Thread.currentThread().interrupt();
     }
 
     private void farewell(String reason) {
         try {
+            scribe.close();
             line.show(new Notice.Ended(reason));
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,8 @@ package io.callmesh.gateway.call;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.runtime.MeshException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
@@ -12,27 +14,36 @@ final class Scribe {
 
     private static final Logger LOG = Logger.getLogger(Scribe.class);
 
-    private final SessionStore store;
-    private final BlockingQueue<Session> newest = new ArrayBlockingQueue<>(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
 
-    Scribe(SessionStore store) {
+    /// The newest session, and after the last one an end.
+    private final BlockingQueue<Optional<Session>> newest = new ArrayBlockingQueue<>(2);
+    private final SessionStore store;
+    private final Thread thread;
+
+    Scribe(SessionStore store, String callId) {
         this.store = store;
+        thread = Thread.ofVirtual().name(callId + "/scribe").start(this::run);
     }
 
     /// Returns at once. One thread.
     void save(Session session) {
         newest.clear();
-        newest.add(session);
+        newest.add(Optional.of(session));
     }
 
-    void run() throws InterruptedException {
-        while (true) write(newest.take());
+    /// Waits a moment until what was saved last is stored. Not an interrupt, which would break the write that runs.
+    void close() throws InterruptedException {
+        newest.add(Optional.empty());
+        thread.join(FAREWELL);
     }
 
-    /// Saves what still waits, on the calling thread.
-    void finish() {
-        var last = newest.poll();
-        if (last != null) write(last);
+    private void run() {
+        try {
+            for (var next = newest.take(); next.isPresent(); next = newest.take()) write(next.get());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void write(Session session) {

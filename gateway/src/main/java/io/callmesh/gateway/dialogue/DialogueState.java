@@ -1,5 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,5 +32,12 @@ public record DialogueState(String flow, List<Integer> path, String awaiting, Ma
     public String expecting() {
         int colon = awaiting.indexOf(':');
         return colon < 0 ? "" : awaiting.substring(colon + 1);
+    }
+
+    /// The same, knowing one thing more.
+    public DialogueState knowing(String name, String value) {
+        var known = new HashMap<>(more);
+        known.put(name, value);
+        return new DialogueState(flow, path, awaiting, slots, results, retries, lastSaid, known);
     }
 }

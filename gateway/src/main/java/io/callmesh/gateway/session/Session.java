@@ -31,6 +31,11 @@ public record Session(String callId, String resumeToken, String tenant, String a
         return new Session(callId, resumeToken, tenant, assistant, language, line, taken.turn(), kept, state, version + 1, startedAt, endedBy);
     }
 
+    /// Before the first turn: what the dialogue should know of this caller.
+    public Session knowing(String name, String value) {
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue.knowing(name, value), version + 1, startedAt, endedBy);
+    }
+
     public Session ended(String reason) {
         return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, version + 1, startedAt, reason);
     }
