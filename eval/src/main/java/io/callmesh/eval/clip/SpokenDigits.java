@@ -2,6 +2,7 @@ package io.callmesh.eval.clip;
 
 import io.callmesh.audio.Wav;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,15 +42,23 @@ public final class SpokenDigits {
     }
 
     /// One speaker saying the digits, each in one of their takes, with pauses of 200 ms.
-    public Wav joined(String digits, String speaker, Random choice) throws IOException {
+    public Wav joined(String digits, String speaker, Random choice) {
         var all = new ArrayList<short[]>();
         for (char digit : digits.toCharArray()) {
             if (!all.isEmpty()) all.add(pause(choice));
             var of = takes.getOrDefault(speaker + " " + digit, List.of());
-            if (of.isEmpty()) throw new IOException("nobody called " + speaker + " says " + digit);
-            all.add(Wav.read(of.get(choice.nextInt(of.size()))).at(RATE_HZ).samples());
+            if (of.isEmpty()) throw new IllegalArgumentException("nobody called " + speaker + " says " + digit);
+            all.add(read(of.get(choice.nextInt(of.size()))));
         }
         return new Wav(Samples.joined(all), RATE_HZ);
+    }
+
+    private static short[] read(Path take) {
+        try {
+            return Wav.read(take).at(RATE_HZ).samples();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static short[] pause(Random noise) {

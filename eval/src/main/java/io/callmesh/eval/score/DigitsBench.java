@@ -9,7 +9,6 @@ import io.callmesh.eval.caller.Opening;
 import io.callmesh.eval.clip.NumberWords;
 import io.callmesh.eval.clip.SpokenDigits;
 import io.callmesh.eval.report.Findings;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +52,7 @@ public record DigitsBench(Gateway gateway, SpokenDigits digits, Wav asking, Wav 
         return choice.ints(count, 1_000, 10_000).mapToObj(Integer::toString).toList();
     }
 
-    private Outcome call(String meant, String speaker, Random choice) throws InterruptedException, IOException {
+    private Outcome call(String meant, String speaker, Random choice) throws InterruptedException {
         try (var caller = Caller.call(gateway, new Opening("retail", "en", new Opening.Medium.Voice(SpokenDigits.RATE_HZ)), _ -> { })) {
             caller.greeting();
             var answer = caller.say(asking);
@@ -69,7 +68,7 @@ public record DigitsBench(Gateway gateway, SpokenDigits digits, Wav asking, Wav 
         }
     }
 
-    private Answer respond(Caller caller, Answer answer, String meant, String speaker, Random choice, List<String> heard) throws InterruptedException, IOException {
+    private Answer respond(Caller caller, Answer answer, String meant, String speaker, Random choice, List<String> heard) throws InterruptedException {
         var readBack = readBack(answer);
         if (readBack.isPresent()) return caller.say(readBack.get().equals(meant) ? yes : no);
         var next = caller.say(digits.joined(meant, speaker, choice));

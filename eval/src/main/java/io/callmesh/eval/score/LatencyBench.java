@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// How long callers wait for an answer: `responseMs` and its stages as the gateway tells them, and the silence as the caller
 /// hears it, over warm turns.
@@ -23,13 +24,15 @@ public record LatencyBench(Gateway gateway, int turns) {
     /// The clips of one call, in order; those that only lead to the next question are not measured.
     public record Line(Wav words, boolean measured) {}
 
-    /// Measures calls that say the lines over and over; the first call only warms up.
-    public void measure(String callers, int rateHz, List<Line> lines, Findings findings) throws InterruptedException {
+    /// Measures calls one after another; the first one only warms up.
+    ///
+    /// @param lines what is said in the next call
+    public void measure(String callers, int rateHz, Supplier<List<Line>> lines, Findings findings) throws InterruptedException {
         var measured = new ArrayList<Measured>();
-        call(rateHz, lines, new ArrayList<>());
+        call(rateHz, lines.get(), new ArrayList<>());
         while (measured.size() < turns) {
             int before = measured.size();
-            call(rateHz, lines, measured);
+            call(rateHz, lines.get(), measured);
             if (measured.size() == before) break;
         }
         report(callers, measured.subList(0, Math.min(turns, measured.size())), findings);

@@ -41,7 +41,7 @@ class BenchesTest {
 
     @Test
     void latencyIsThatOfWarmTurnsByStage() throws Exception {
-        new LatencyBench(gateway, 3).measure("nobody", 8_000, List.of(new LatencyBench.Line(loud(), true)), findings);
+        new LatencyBench(gateway, 3).measure("nobody", 8_000, () -> List.of(new LatencyBench.Line(loud(), true)), findings);
 
         assertThat(findings.rows()).contains(Map.of("callers", "nobody", "stage", "responseMs", "turns", 3, "p50 ms", 512.5, "p95 ms", 512.5));
         assertThat(findings.rows()).contains(Map.of("callers", "nobody", "stage", "ttsFirstAudioMs", "turns", 0, "p50 ms", 0.0, "p95 ms", 0.0));
