@@ -43,7 +43,7 @@ final class Mouth {
         while (true) {
             switch (speech.next(PATIENCE)) {
                 case Sound.Audio(int id, var frame) -> play(id, frame);
-                case Sound.Words(int id, var words) -> times.put(id, words);
+                case Sound.Words(int id, var words) -> times.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(words);
                 case Sound.Done(int id) -> spoken.put(id, begun(id).complete());
                 case Sound.End _ -> {
                     return;

@@ -27,7 +27,7 @@ public interface Speech extends AutoCloseable {
 
         record Audio(int id, Frame frame) implements Sound {}
 
-        /// Told before the clause is heard, or while.
+        /// Told before the clause is heard, or while; a clause may have several, each with further words.
         record Words(int id, List<Word> words) implements Sound {}
 
         /// The clause is complete.
