@@ -23,6 +23,7 @@ public final class CheckCommand implements Callable<Integer> {
         var mesh = Mesh.here();
         var command = new ArrayList<>(List.of(
                 CommandLine.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
+                "--sun-misc-unsafe-memory-access=allow", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp", "app/*:lib/main/*:lib/boot/*:quarkus/*", "io.callmesh.gateway.assistant.CheckPacks"));
         for (var folder : folders.isEmpty() ? all(mesh) : folders) command.add(found(mesh, folder).toString());
         return new ProcessBuilder(command).directory(mesh.home().program(Part.GATEWAY).toFile()).inheritIO().start().waitFor();
@@ -34,9 +35,13 @@ public final class CheckCommand implements Callable<Integer> {
         return Files.isDirectory(here) ? here : mesh.home().root().resolve(folder);
     }
 
+    /// What begins with `_` is inherited by others and no assistant itself.
     private static List<Path> all(Mesh mesh) throws IOException {
         try (var packs = Files.list(mesh.home().assistants())) {
-            return packs.filter(pack -> Files.exists(pack.resolve("assistant.yaml"))).sorted().toList();
+            return packs.filter(pack -> !pack.getFileName().toString().startsWith("_"))
+                    .filter(pack -> Files.exists(pack.resolve("assistant.yaml")))
+                    .sorted()
+                    .toList();
         }
     }
 }

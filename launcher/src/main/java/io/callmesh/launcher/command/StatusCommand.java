@@ -5,6 +5,7 @@ import io.callmesh.launcher.process.Memory;
 import io.callmesh.launcher.supervise.Engines;
 import io.callmesh.launcher.supervise.Health;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -61,7 +62,9 @@ public final class StatusCommand implements Callable<Integer> {
         return Memory.megabytes(supervisor) - supervisor.children().mapToLong(Memory::megabytes).sum();
     }
 
+    /// Also of parts that a killed supervisor left behind.
     private static long total(Mesh mesh) {
-        return mesh.supervisor().map(Memory::megabytes).orElse(0L);
+        long parts = Arrays.stream(Part.values()).flatMap(part -> mesh.pidFile(part).process().stream()).mapToLong(Memory::megabytes).sum();
+        return parts + mesh.supervisor().map(StatusCommand::own).orElse(0L);
     }
 }
