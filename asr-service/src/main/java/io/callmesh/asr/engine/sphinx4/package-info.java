@@ -5,5 +5,5 @@
 /// number of threads and can be stopped at each frame.
 ///
 /// Path of an utterance: samples → [Wideband] → [Cepstra] → [Features] → [Search] over a [Network] → words, with the
-/// [SoundModel] scoring. What was measured about each setting: `docs/decisions`, page on recognition.
+/// [SoundModel] scoring. Why: `docs/decisions/0007-own-search-over-sphinx4-models.md`.
 package io.callmesh.asr.engine.sphinx4;
