@@ -19,6 +19,7 @@ import io.callmesh.gateway.speak.Speech;
 import io.callmesh.gateway.speak.Unvoiced;
 import io.callmesh.gateway.turn.Action.Answer;
 import io.callmesh.runtime.CallScope;
+import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.privacy.Spoken;
 import java.util.Optional;
@@ -79,8 +80,11 @@ final class Replies {
         var thread = scope.fork("reply-" + answer.turn(), () -> {
             try (var speech = opening.open()) {
                 reply.run(scope, speech, thinking);
+                events.put(new ReplyPlayed(answer.turn(), Call.ending(reply)));
+            } catch (MeshException failed) {
+                Failures.log(session.callId(), "reply-" + answer.turn(), failed);
+                events.put(new Event.Failed(answer.turn(), reply.foundNone() ? "answer" : "speech", failed.fault()));
             }
-            events.put(new ReplyPlayed(answer.turn(), Call.ending(reply)));
         });
         running = Optional.of(new Running(reply, thread, answer.input(), answer.times()));
     }
@@ -114,7 +118,7 @@ final class Replies {
         String text = reply.text(), heard = reply.heardText();
         boolean interrupted = cut && !heard.equals(text);
         var latency = Latencies.of(reply, done.times());
-        line.show(latency);
+        if (latency.responseMs().isPresent()) line.show(latency);
         line.show(new Notice.Said(turn, Spoken.of(text), Spoken.of(heard), interrupted, reply.citations()));
         var taken = new Turn(turn, caller(done.input()), Spoken.of(heard), interrupted);
         var understood = reply.understood();

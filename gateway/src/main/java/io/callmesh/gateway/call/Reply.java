@@ -99,6 +99,11 @@ final class Reply {
         return turn;
     }
 
+    /// Whether it was the mind that failed.
+    boolean foundNone() {
+        return failure.isPresent();
+    }
+
     Happening.Understood understood() {
         return understood;
     }

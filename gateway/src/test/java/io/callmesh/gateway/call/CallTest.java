@@ -274,7 +274,7 @@ class CallTest {
         voiceAway = true;
         var over = call(center(), line);
         line.allow(1_000);
-        assertThat(line.await(Notice.Trouble.class).code()).isEqualTo("answer_failed");
+        assertThat(line.await(Notice.Trouble.class).code()).isEqualTo("speech_failed");
 
         voiceAway = false;
         line.type("hello");
