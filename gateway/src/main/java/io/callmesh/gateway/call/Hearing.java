@@ -35,7 +35,7 @@ final class Hearing implements Line.Ear, Ear.Listening {
         this.line = line;
         this.assistant = assistant;
         this.events = events;
-        keypad = new Keypad(() -> expected.slot().minDigits(), parts.nanos(), events);
+        keypad = new Keypad(() -> expected.slot().maxDigits(), parts.nanos(), events);
         listenFor(begun);
     }
 

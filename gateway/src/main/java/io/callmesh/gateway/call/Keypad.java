@@ -21,7 +21,7 @@ final class Keypad {
     private final LongSupplier nanos;
     private final Sink<Event> events;
 
-    /// @param wanted how many digits are asked for now; 0 when a single key is a choice
+    /// @param wanted how many digits the answer can have at most; 0 when a single key is a choice
     Keypad(IntSupplier wanted, LongSupplier nanos, Sink<Event> events) {
         this.wanted = wanted;
         this.nanos = nanos;

@@ -99,7 +99,8 @@ public final class Ear implements AutoCloseable {
 
     private Duration hangover(Attempt current) {
         var words = current.words();
-        return rule.hangover(words, words.map(listening.expectation()::missing).orElse(0));
+        var asked = listening.expectation();
+        return rule.hangover(words, words.map(asked::missing).orElse(0), words.map(asked::whole).orElse(false));
     }
 
     private void end(Attempt current, Activity activity) throws InterruptedException {

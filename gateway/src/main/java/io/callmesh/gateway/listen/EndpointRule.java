@@ -21,8 +21,10 @@ public record EndpointRule(Duration complete, Duration open, Duration dictated) 
 
     /// @param words   recognised ahead of time, if that has come back
     /// @param missing digits that the slot asked for still lacks by the best hypothesis; 0 when none is asked for
-    public Duration hangover(Optional<Input.Words> words, int missing) {
+    /// @param whole   whether all of them have been told; then it matters little how clearly
+    public Duration hangover(Optional<Input.Words> words, int missing, boolean whole) {
         if (words.isEmpty() || words.get().hypotheses().isEmpty()) return open;
+        if (whole) return complete;
         if (missing > 0) return dictated;
         return words.get().doubtful() ? open : complete;
     }

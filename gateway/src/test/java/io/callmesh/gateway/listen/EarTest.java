@@ -25,7 +25,7 @@ class EarTest {
             new FakeListening());
     private Expectation expectation = Expectation.NOTHING;
     private String recognized = "where is my order";
-    private boolean away;
+    private boolean away, doubtful;
     private long position;
 
     private final class FakeListening implements Ear.Listening {
@@ -81,7 +81,7 @@ class EarTest {
             if (!finished) return Optional.empty();
             finished = false;
             var hypotheses = recognized.isEmpty() ? List.<Input.Hypothesis>of() : List.of(new Input.Hypothesis(Spoken.of(recognized), 0.9));
-            return Optional.of(new Result.Final(new Input.Words(hypotheses, false, false)));
+            return Optional.of(new Result.Final(new Input.Words(hypotheses, doubtful, false)));
         }
 
         @Override
@@ -146,7 +146,7 @@ class EarTest {
 
     @Test
     void missingDigitsAreWaitedFor() throws Exception {
-        expectation = new Expectation("orderNumber", 4);
+        expectation = new Expectation("orderNumber", 4, 4);
         recognized = "four two";
         quiet(50);
         voice(30);
@@ -154,6 +154,31 @@ class EarTest {
         assertThat(events).hasSize(1);
 
         quiet(15);
+
+        assertThat(events).hasSize(2);
+    }
+
+    @Test
+    void aNumberThatIsWholeIsNotWaitedFor() throws Exception {
+        expectation = new Expectation("orderNumber", 4, 4);
+        doubtful = true;
+        recognized = "four two seven one";
+        quiet(50);
+        voice(60);
+        quiet(26);
+
+        assertThat(events).hasSize(2);
+    }
+
+    @Test
+    void doubtfulWordsAreGivenTimeToGoOn() throws Exception {
+        doubtful = true;
+        quiet(50);
+        voice(60);
+        quiet(35);
+        assertThat(events).hasSize(1);
+
+        quiet(10);
 
         assertThat(events).hasSize(2);
     }
