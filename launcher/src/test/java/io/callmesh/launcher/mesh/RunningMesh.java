@@ -56,6 +56,15 @@ final class RunningMesh {
         return settings;
     }
 
+    /// Where the files of a part are.
+    Path program(Part part) {
+        return home.program(part);
+    }
+
+    Path assistants() {
+        return home.assistants();
+    }
+
     Gateway gateway() {
         return GrpcGateway.at("127.0.0.1", settings.port(Part.GATEWAY, "grpc"));
     }
