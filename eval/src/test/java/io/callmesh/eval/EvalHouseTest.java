@@ -21,7 +21,7 @@ class EvalHouseTest extends HouseRules {
                 "eval.voice", Set.of("audio", "runtime"),
                 "eval.voice.grpc", Set.of("eval.voice", "audio", "runtime.*", "proto.tts.v1"),
                 "eval.clip", Set.of("audio"),
-                "eval.score", Set.of("eval.caller", "eval.clip", "eval.report", "audio"),
+                "eval.score", Set.of("eval.caller", "eval.clip", "eval.report", "audio", "runtime.measure"),
                 "eval.command", Set.of("eval.caller.*", "eval.voice.*", "eval.clip", "eval.score", "eval.report", "audio", "runtime"));
     }
 }

@@ -7,6 +7,7 @@ import io.callmesh.eval.caller.Caller;
 import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.caller.Opening;
 import io.callmesh.eval.report.Findings;
+import io.callmesh.runtime.measure.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

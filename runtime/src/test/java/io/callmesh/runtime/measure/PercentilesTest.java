@@ -1,4 +1,4 @@
-package io.callmesh.eval.score;
+package io.callmesh.runtime.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
