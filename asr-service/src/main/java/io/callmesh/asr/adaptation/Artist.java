@@ -7,6 +7,7 @@ import io.callmesh.asr.adaptation.Expression.Said;
 import io.callmesh.asr.adaptation.Expression.Sequence;
 import io.callmesh.asr.adaptation.Expression.Value;
 import java.util.Map;
+import java.util.Objects;
 
 /// Draws expressions into a sketch.
 ///
@@ -27,7 +28,7 @@ record Artist(Sketch sketch, Map<String, Expression> values) {
                 draw(part, from, to);
                 sketch.jump(from, to);
             }
-            case Value(var slot) -> draw(values.get(slot), from, to);
+            case Value(var slot) -> draw(Objects.requireNonNull(values.get(slot), slot), from, to);
             case Digits(int fewest, int most) -> digits(fewest, most, from, to);
         }
     }

@@ -34,7 +34,8 @@ record Sounds(String language, Supplier<InputStream> dictionary) {
     }
 
     private static Optional<List<List<String>>> sound(String word, Map<String, List<List<String>>> known) {
-        if (known.containsKey(word)) return Optional.of(known.get(word));
+        var ways = known.get(word);
+        if (ways != null) return Optional.of(ways);
         return splits(word)
                 .filter(known.keySet()::containsAll)
                 .map(parts -> List.of(joined(parts, known)))
@@ -42,10 +43,14 @@ record Sounds(String language, Supplier<InputStream> dictionary) {
     }
 
     private static List<String> joined(List<String> parts, Map<String, List<List<String>>> known) {
-        var phones = new ArrayList<>(known.get(parts.getFirst()).getFirst());
+        var phones = new ArrayList<>(usual(parts.getFirst(), known));
         if (parts.size() == 1) phones.addAll(ending(phones.getLast()));
-        else phones.addAll(known.get(parts.getLast()).getFirst());
+        else phones.addAll(usual(parts.getLast(), known));
         return phones;
+    }
+
+    private static List<String> usual(String part, Map<String, List<List<String>>> known) {
+        return known.getOrDefault(part, List.of()).getFirst();
     }
 
     private static List<String> ending(String last) {

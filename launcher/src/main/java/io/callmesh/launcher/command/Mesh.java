@@ -15,7 +15,7 @@ record Mesh(Home home, Settings settings) {
         try {
             return new Mesh(Home.ofSystemProperties(), Settings.of(System.getenv()));
         } catch (IllegalArgumentException e) {
-            throw new Trouble(e.getMessage());
+            throw new Trouble(String.valueOf(e.getMessage()));
         }
     }
 

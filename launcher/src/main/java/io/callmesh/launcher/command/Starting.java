@@ -44,7 +44,7 @@ final class Starting {
         new Stopping(mesh).run();
         demandPorts();
         var log = mesh.home().log(Mesh.SUPERVISOR);
-        clear(log.getParent());
+        clear(mesh.home().logs());
         var process = new ProcessBuilder(supervisorCommand())
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)

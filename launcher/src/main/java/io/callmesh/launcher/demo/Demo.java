@@ -18,7 +18,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Holds a call in a mesh that is up and shows, turn by turn, what happened; then what the call left in Redis and Kafka.
 public final class Demo {
@@ -28,7 +27,7 @@ public final class Demo {
     private final Settings settings;
     private final Path recordings;
     private final PrintWriter out;
-    private final AtomicReference<String> callId = new AtomicReference<>("");
+    private volatile String callId = "";
 
     public Demo(Settings settings, Path recordings, PrintWriter out) {
         this.settings = settings;
@@ -65,16 +64,16 @@ public final class Demo {
     }
 
     private void tell(CallEvent event) {
-        if (event instanceof CallEvent.Opened opened) callId.set(opened.callId());
+        if (event instanceof CallEvent.Opened opened) callId = opened.callId();
         Transcript.line(event).ifPresent(this::say);
     }
 
     private void tellSession() {
         try (var sessions = Sessions.at(settings.grpc(Part.GATEWAY))) {
-            var session = sessions.session(callId.get());
+            var session = sessions.session(callId);
             say("The gateway's session: version %d, %d turns".formatted(session.getVersion(), session.getTurnsCount()));
         }
-        var stored = StoredSession.of(callId.get(), settings.redisUrl());
+        var stored = StoredSession.of(callId, settings.redisUrl());
         say(stored.map(found -> "In Redis: %s, version %d, kept for %d s".formatted(found.key(), found.version(), found.secondsLeft()))
                 .orElse("In Redis: nothing"));
     }
@@ -82,8 +81,8 @@ public final class Demo {
     private void tellJournal() {
         var journal = new JournalReader(settings.kafkaServers());
         say("", "The journal, read back from Kafka:");
-        journal.call(callId.get(), JOURNAL_PATIENCE).forEach(entry -> say(EntryLine.of(entry)));
-        say(journal.summary(callId.get(), SUMMARY_PATIENCE).map(EntryLine::of).orElse("     no summary within " + SUMMARY_PATIENCE.toSeconds() + " s"));
+        journal.call(callId, JOURNAL_PATIENCE).forEach(entry -> say(EntryLine.of(entry)));
+        say(journal.summary(callId, SUMMARY_PATIENCE).map(EntryLine::of).orElse("     no summary within " + SUMMARY_PATIENCE.toSeconds() + " s"));
     }
 
     private void tellSpanish(Gateway gateway) throws InterruptedException {

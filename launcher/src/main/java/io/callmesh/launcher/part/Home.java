@@ -25,7 +25,11 @@ public record Home(Path root, Path mesh) {
     }
 
     public Path log(String name) {
-        return mesh.resolve("logs").resolve(name + ".log");
+        return logs().resolve(name + ".log");
+    }
+
+    public Path logs() {
+        return mesh.resolve("logs");
     }
 
     public Path pidFile(String name) {

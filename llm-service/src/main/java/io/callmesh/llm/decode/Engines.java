@@ -10,18 +10,19 @@ import java.util.TreeMap;
 public final class Engines implements AutoCloseable {
 
     private final Map<String, Generator> byName;
-    private final String configured;
+    private final Generator configured;
 
     /// @param configured one of `byName`
     /// @throws IllegalStateException with the known names when it is not
     public Engines(Map<String, Generator> byName, String configured) {
         this.byName = new TreeMap<>(byName);
-        this.configured = configured;
-        if (!byName.containsKey(configured)) throw new IllegalStateException("callmesh.llm.engine must be one of " + this.byName.keySet() + ", was " + configured);
+        var engine = byName.get(configured);
+        if (engine == null) throw new IllegalStateException("callmesh.llm.engine must be one of " + this.byName.keySet() + ", was " + configured);
+        this.configured = engine;
     }
 
     public Generator configured() {
-        return byName.get(configured);
+        return configured;
     }
 
     /// @param name empty for the configured one

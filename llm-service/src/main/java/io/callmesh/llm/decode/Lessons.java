@@ -9,6 +9,7 @@ import io.callmesh.llm.understand.Understander;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /// Packs made ready for use: patterns read, vectors made, words indexed, once for each version of a pack. The one used
@@ -45,12 +46,16 @@ public final class Lessons {
     public Lesson of(String hash, Language language, Supplier<Pack> pack) {
         synchronized (byHash) {
             var known = byHash.get(hash);
-            if (known != null) return known.get(language);
+            if (known != null) return in(language, known);
         }
         var learned = learn(pack.get());
         synchronized (byHash) {
-            return byHash.computeIfAbsent(hash, _ -> learned).get(language);
+            return in(language, byHash.computeIfAbsent(hash, _ -> learned));
         }
+    }
+
+    private static Lesson in(Language language, Map<Language, Lesson> lessons) {
+        return Objects.requireNonNull(lessons.get(language), language.tag());
     }
 
     private Map<Language, Lesson> learn(Pack pack) {

@@ -3,6 +3,7 @@ package io.callmesh.llm.embed;
 import io.callmesh.llm.language.Language;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /// One embedder for each language, loaded when first asked for.
@@ -25,6 +26,6 @@ public final class Embedders {
     }
 
     public synchronized Embedder of(Language language) {
-        return loaded.computeIfAbsent(language, wanted -> loaders.get(wanted).get());
+        return loaded.computeIfAbsent(language, wanted -> Objects.requireNonNull(loaders.get(wanted), wanted.tag()).get());
     }
 }

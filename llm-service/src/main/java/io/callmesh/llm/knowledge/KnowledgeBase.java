@@ -6,6 +6,7 @@ import io.callmesh.llm.pack.Pack.Passage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What one pack knows in one language. Safe for many threads; the same question finds the same passages.
@@ -20,8 +21,10 @@ public final class KnowledgeBase {
     private final List<Passage> passages;
     private final Language language;
     private final Supplier<Embedder> embedder;
-    private WordIndex words;
-    private List<Meaning> meanings;
+    private Optional<Index> index = Optional.empty();
+
+    /// What is searched: by words, and by meaning, passage by passage.
+    private record Index(WordIndex words, List<Meaning> meanings) {}
 
     /// Does nothing yet: [#prepare] builds what is searched.
     public KnowledgeBase(List<Passage> passages, Language language, Supplier<Embedder> embedder) {
@@ -32,31 +35,38 @@ public final class KnowledgeBase {
 
     /// @return whether there was anything to do
     public synchronized boolean prepare() {
-        if (words != null) return false;
+        if (index.isPresent()) return false;
+        index = Optional.of(built());
+        return true;
+    }
+
+    private Index built() {
         var built = new ArrayList<Meaning>();
         for (var passage : passages) built.add(new Meaning(passage, embedder.get(), language));
-        meanings = List.copyOf(built);
-        words = new WordIndex(passages, language);
-        return true;
+        return new Index(new WordIndex(passages, language), List.copyOf(built));
+    }
+
+    private synchronized Index index() {
+        prepare();
+        return index.orElseThrow();
     }
 
     /// The passages nearest to a question, the best first.
     ///
     /// @param most how many
     public List<Found> find(String question, int most) {
-        prepare();
+        var index = index();
         if (passages.isEmpty() || question.isBlank()) return List.of();
-        double[] shared = words.scores(question);
+        double[] shared = index.words().scores(question);
         float[] vector = embedder.get().embed(question);
         var found = new ArrayList<Found>();
-        for (int i = 0; i < passages.size(); i++) found.add(found(i, shared[i], vector));
+        for (int i = 0; i < passages.size(); i++) found.add(found(i, index.meanings().get(i), shared[i], vector));
         found.sort(Comparator.comparingDouble(Found::score).reversed());
         return List.copyOf(found.subList(0, Math.min(most, found.size())));
     }
 
-    private Found found(int index, double shared, float[] question) {
-        var meaning = meanings.get(index);
+    private Found found(int passage, Meaning meaning, double shared, float[] question) {
         double score = MEANING * meaning.nearness(question) + (1 - MEANING) * shared;
-        return new Found(passages.get(index), meaning.answer(question), score, score >= SURE);
+        return new Found(passages.get(passage), meaning.answer(question), score, score >= SURE);
     }
 }

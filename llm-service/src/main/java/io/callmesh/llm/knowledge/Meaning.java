@@ -6,7 +6,6 @@ import io.callmesh.llm.language.Sentences;
 import io.callmesh.llm.pack.Pack.Passage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// A passage as vectors: its title and each of its sentences.
 final class Meaning {
@@ -14,7 +13,7 @@ final class Meaning {
     /// Cosines from chance to the same, by model.
     private record Scale(double chance, double same) {}
 
-    private static final Map<Language, Scale> SCALES = Map.of(Language.ENGLISH, new Scale(0.55, 0.85), Language.CHINESE, new Scale(0.40, 0.80));
+    private static final Scale ENGLISH = new Scale(0.55, 0.85), CHINESE = new Scale(0.40, 0.80);
     private static final int SENTENCES = 24, SHORT = 2;
     private static final double NEIGHBOR = 0.9;
 
@@ -32,11 +31,18 @@ final class Meaning {
         for (var sentence : sentences) vectors.add(embedder.embed(title + (language == Language.ENGLISH ? ": " : "：") + sentence));
     }
 
+    private Scale scale() {
+        return switch (language) {
+            case ENGLISH -> ENGLISH;
+            case CHINESE -> CHINESE;
+        };
+    }
+
     /// 0 is chance, 1 the same.
     double nearness(float[] question) {
         double best = Embedder.cosine(heading, question);
         for (var vector : vectors) best = Math.max(best, Embedder.cosine(vector, question));
-        var scale = SCALES.get(language);
+        var scale = scale();
         return Math.clamp((best - scale.chance()) / (scale.same() - scale.chance()), 0, 1);
     }
 

@@ -3,6 +3,7 @@ package io.callmesh.llm.pool;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -49,7 +50,7 @@ public final class EnginePool implements AutoCloseable {
             ended.await(UNWINDING.toMillis(), TimeUnit.MILLISECONDS);
             throw cancelled;
         } catch (ExecutionException failure) {
-            throw rethrown(failure.getCause());
+            throw rethrown(Objects.requireNonNullElse(failure.getCause(), failure));
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class Guess {
 
     /// Below this score nothing is understood; a second guess may be this much below it.
-    private static final Map<Language, Double> ENOUGH = Map.of(Language.ENGLISH, 0.53, Language.CHINESE, 0.65);
+    private static final double ENOUGH_ENGLISH = 0.53, ENOUGH_CHINESE = 0.65;
     /// A part of the second that the gateway waits for understanding.
     private static final Duration PATIENCE = Duration.ofMillis(400);
     private static final double SECOND = 0.10;
@@ -77,7 +77,10 @@ final class Guess {
                 .map(entry -> new Wanted(entry.getKey(), Math.min(HIGHEST, entry.getValue()), false))
                 .sorted(Comparator.comparingDouble(Wanted::score).reversed().thenComparing(Wanted::intent))
                 .toList();
-        double enough = ENOUGH.get(language);
+        double enough = switch (language) {
+            case ENGLISH -> ENOUGH_ENGLISH;
+            case CHINESE -> ENOUGH_CHINESE;
+        };
         if (ranked.isEmpty() || ranked.getFirst().score() < enough) return List.of();
         return ranked.stream().filter(wanted -> wanted.score() >= enough - SECOND).toList();
     }

@@ -21,7 +21,7 @@ final class Nearest {
     /// How vectors of a model are read: cosines from nothing in common to the same, and what share of the score they have.
     private record Scale(double nothing, double same, double meaning) {}
 
-    private static final Map<Language, Scale> SCALES = Map.of(Language.ENGLISH, new Scale(0.50, 0.95, 0.8), Language.CHINESE, new Scale(0.28, 0.80, 0.9));
+    private static final Scale ENGLISH = new Scale(0.50, 0.95, 0.8), CHINESE = new Scale(0.28, 0.80, 0.9);
     private static final double LEAD = 0.5, HIGHEST = 0.95, SLOTS = 0.1, TOO_SHORT = 0.75, SHORT = 0.3, ONE_CHARACTER = 0.4;
 
     private final Supplier<Embedder> embedder;
@@ -76,8 +76,15 @@ final class Nearest {
         return examples.all().stream().mapToDouble(example -> likeness.of(example.features(), told.features())).toArray();
     }
 
+    private Scale scale() {
+        return switch (language) {
+            case ENGLISH -> ENGLISH;
+            case CHINESE -> CHINESE;
+        };
+    }
+
     private double[] byMeaning(Example told, List<Vectors> made) {
-        var scale = SCALES.get(language);
+        var scale = scale();
         var meant = vectors(told.words(), told.named());
         double[] nearness = byLetters(told);
         for (int i = 0; i < nearness.length; i++) {

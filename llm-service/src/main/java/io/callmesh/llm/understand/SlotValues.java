@@ -43,7 +43,8 @@ final class SlotValues {
     }
 
     boolean free(String slot) {
-        return knows(slot) && slots.get(slot).kind() == Kind.TEXT;
+        var known = slots.get(slot);
+        return known != null && known.kind() == Kind.TEXT;
     }
 
     /// Values of a slot that begin at a token, the longest first. A free text may end anywhere.
@@ -67,7 +68,7 @@ final class SlotValues {
     }
 
     private List<Filled> choice(Slot slot, List<Token> tokens, int at) {
-        var candidates = choices.get(slot.name()).getOrDefault(Words.stem(tokens.get(at).word()), List.of());
+        var candidates = choices.getOrDefault(slot.name(), Map.of()).getOrDefault(Words.stem(tokens.get(at).word()), List.of());
         var found = new ArrayList<Filled>();
         for (var spoken : candidates) {
             if (said(spoken.stems(), tokens, at)) found.add(new Filled(slot.name(), spoken.value(), at, at + spoken.stems().size()));

@@ -3,6 +3,7 @@ package io.callmesh.llm.verbalize;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// A sentence with `{name}` where values stand and `{name|format}` where a value is read in a special way.
@@ -30,7 +31,7 @@ public final class Template {
         try {
             return format == null ? value : Format.of(format.strip()).read(value, language);
         } catch (IllegalArgumentException unreadable) {
-            throw new MeshException(new Fault.BadInput(FIELD + "[" + name + "]", unreadable.getMessage()));
+            throw new MeshException(new Fault.BadInput(FIELD + "[" + name + "]", Objects.requireNonNullElse(unreadable.getMessage(), "cannot be read")));
         }
     }
 }

@@ -8,7 +8,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -21,7 +20,6 @@ class WarmUp implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
     private static final int ROUNDS = 20;
-    private static final Map<Language, String> QUESTIONS = Map.of(Language.ENGLISH, "could you tell me where my order is", Language.CHINESE, "你能告诉我订单在哪里吗");
 
     private final Engines engines;
     private final Lessons lessons;
@@ -48,9 +46,13 @@ class WarmUp implements HealthCheck {
     private void warm(Language language) {
         var lesson = lessons.of("warm-up", language, WarmUp::pack);
         lesson.prepare();
+        var question = switch (language) {
+            case ENGLISH -> "could you tell me where my order is";
+            case CHINESE -> "你能告诉我订单在哪里吗";
+        };
         for (int i = 0; i < ROUNDS; i++) {
-            lesson.understander().understand(List.of(QUESTIONS.get(language)), "");
-            lesson.knowledge().find(QUESTIONS.get(language), 1);
+            lesson.understander().understand(List.of(question), "");
+            lesson.knowledge().find(question, 1);
         }
     }
 

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The espeak-ng library, called from one thread.
 ///
@@ -38,8 +39,8 @@ final class Espeak {
 
     private final MethodHandle setVoice, setParameter, synth;
     private final int rateHz;
-    private Listener listener;
-    private RuntimeException broken;
+    private Optional<Listener> listener = Optional.empty();
+    private Optional<RuntimeException> broken = Optional.empty();
 
     /// @param library the shared object
     /// @param data    the folder that holds `phontab`, `phondata` and the dictionaries
@@ -74,8 +75,8 @@ final class Espeak {
 
     /// Speaks to the end, or until the listener has had enough.
     void speak(String text, boolean markup, int wordsPerMinute, int pitch, Listener listener) {
-        this.listener = listener;
-        this.broken = null;
+        this.listener = Optional.of(listener);
+        broken = Optional.empty();
         try (var arena = Arena.ofConfined()) {
             int ignored = (int) setParameter.invokeExact(RATE, wordsPerMinute, 0);
             ignored = (int) setParameter.invokeExact(PITCH, pitch, 0);
@@ -87,7 +88,7 @@ final class Espeak {
         } catch (Throwable e) {
             throw new IllegalStateException("espeak_Synth", e);
         }
-        if (broken != null) throw broken;
+        if (broken.isPresent()) throw broken.get();
     }
 
     /// Called by the library. An exception must not cross it: the virtual machine would end.
@@ -95,18 +96,19 @@ final class Espeak {
         try {
             return tell(wave, samples, events) ? 0 : 1;
         } catch (RuntimeException e) {
-            broken = e;
+            broken = Optional.of(e);
             return 1;
         }
     }
 
     private boolean tell(MemorySegment wave, int samples, MemorySegment events) {
+        var ear = listener.orElseThrow();
         for (var event = events.reinterpret(EVENT_BYTES); event.get(INT, 0) != 0; event = next(event)) {
             if (event.get(INT, 0) != EVENT_WORD) continue;
-            if (!listener.word(event.get(INT, 8) - 1, event.get(INT, 12), event.get(INT, 16))) return false;
+            if (!ear.word(event.get(INT, 8) - 1, event.get(INT, 12), event.get(INT, 16))) return false;
         }
         if (wave.address() == 0 || samples <= 0) return true;
-        return listener.sound(wave.reinterpret(2L * samples).toArray(ValueLayout.JAVA_BYTE));
+        return ear.sound(wave.reinterpret(2L * samples).toArray(ValueLayout.JAVA_BYTE));
     }
 
     private static MemorySegment next(MemorySegment event) {

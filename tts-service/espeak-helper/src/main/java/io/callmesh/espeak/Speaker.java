@@ -49,7 +49,7 @@ final class Speaker {
         reply(new Reply.Ready(0, espeak.rateHz()));
         while (true) {
             var say = waiting.take();
-            var end = wanted.get(say.id()) ? speak(say) : new Reply.End(say.id(), 0, true);
+            var end = wanted.getOrDefault(say.id(), false) ? speak(say) : new Reply.End(say.id(), 0, true);
             wanted.remove(say.id());
             reply(end);
         }
@@ -111,6 +111,6 @@ final class Speaker {
         }
 
         /// SSML can ask for a pause of a year.
-        private boolean goOn() { return wanted.get(id) && samples < MAX_SECONDS * espeak.rateHz(); }
+        private boolean goOn() { return wanted.getOrDefault(id, false) && samples < MAX_SECONDS * espeak.rateHz(); }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,7 +50,7 @@ public final class Cast {
     }
 
     public Synthesizer engine(Voice voice) {
-        return engines.get(voice.engine());
+        return Objects.requireNonNull(engines.get(voice.engine()), voice.name());
     }
 
     /// @param language BCP 47, or empty for all

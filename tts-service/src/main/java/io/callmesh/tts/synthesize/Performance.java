@@ -8,6 +8,7 @@ import io.callmesh.tts.engine.SpokenWord;
 import io.callmesh.tts.engine.Synthesizer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
@@ -34,7 +35,7 @@ final class Performance implements AutoCloseable {
     private final BlockingQueue<Told> told = new ArrayBlockingQueue<>(AHEAD);
     private final Duration budget;
     private final long deadline;
-    private volatile Future<?> work;
+    private volatile Optional<Future<?>> work = Optional.empty();
 
     Performance(Duration budget) {
         this.budget = budget;
@@ -42,7 +43,7 @@ final class Performance implements AutoCloseable {
     }
 
     void startedAs(Future<?> running) {
-        work = running;
+        work = Optional.of(running);
     }
 
     /// Runs on a thread of the pool.
@@ -76,6 +77,6 @@ final class Performance implements AutoCloseable {
     /// Interrupts the engine if it is still at work.
     @Override
     public void close() {
-        work.cancel(true);
+        work.ifPresent(running -> running.cancel(true));
     }
 }

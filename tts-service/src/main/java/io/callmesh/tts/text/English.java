@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
@@ -56,16 +57,16 @@ final class English {
                         year(match.group())),
                 Rule.whole("(?<=\\b(?:in|since|until|year) )(?:19|20)\\d{2}\\b(?![,.:]?\\d)", match -> year(match.group())),
                 Rule.whole("\\b([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?: ?([AaPp])\\.?[Mm]\\b\\.?)?", match ->
-                        time(match.group(1), match.group(2), match.group(3))),
+                        time(match.group(1), match.group(2), present(match.group(3)))),
                 Rule.whole("\\b(\\d{1,2}) ?([AaPp])\\.?[Mm]\\b\\.?", match -> cardinal(match.group(1)) + half(match.group(2))));
     }
 
     private List<Rule> amounts() {
         return List.of(
                 Rule.whole("([$€£¥￥])\\s?(" + NUMBER + ")(?: (thousand|million|billion))?", match ->
-                        EnglishMoney.words(numerals, match.group(1), match.group(2), match.group(3))),
+                        EnglishMoney.words(numerals, match.group(1), match.group(2), present(match.group(3)))),
                 Rule.whole("\\b(" + NUMBER + ")\\s?(USD|EUR|GBP|CNY|RMB|MXN|dollars|euros|pounds|yuan)\\b", match ->
-                        EnglishMoney.words(numerals, match.group(2), match.group(1), null)));
+                        EnglishMoney.words(numerals, match.group(2), match.group(1), "")));
     }
 
     private List<Rule> identifiers() {
@@ -98,12 +99,17 @@ final class English {
     }
 
     private String at(MatchResult match) {
-        return match.group(4) == null ? "" : " at " + time(match.group(4), match.group(5), null);
+        return match.group(4) == null ? "" : " at " + time(match.group(4), match.group(5), "");
     }
 
-    /// @param half of the day, or `null` as an absent group of a match is
+    /// A group that is absent from a match is empty.
+    private static String present(String group) {
+        return Objects.requireNonNullElse(group, "");
+    }
+
+    /// @param half of the day, or empty
     private String time(String hour, String minute, String half) {
-        return cardinal(hour) + minutes(Integer.parseInt(hour), Integer.parseInt(minute), half != null) + half(half);
+        return cardinal(hour) + minutes(Integer.parseInt(hour), Integer.parseInt(minute), !half.isEmpty()) + half(half);
     }
 
     private String minutes(int hour, int minute, boolean half) {
@@ -112,7 +118,7 @@ final class English {
     }
 
     private static String half(String letter) {
-        return letter == null ? "" : " " + EnglishSigns.spelled(Character.toUpperCase(letter.charAt(0))) + " M";
+        return letter.isEmpty() ? "" : " " + EnglishSigns.spelled(Character.toUpperCase(letter.charAt(0))) + " M";
     }
 
     private String number(String digits) {

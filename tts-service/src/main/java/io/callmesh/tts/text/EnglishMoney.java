@@ -2,6 +2,7 @@ package io.callmesh.tts.text;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 
 /// Amounts of money in English.
 final class EnglishMoney {
@@ -26,13 +27,13 @@ final class EnglishMoney {
 
     private EnglishMoney() {}
 
-    /// @param scale `thousand` or the like, or `null` as an absent group of a match is
+    /// @param scale `thousand` or the like, or empty
     static String words(Numerals numerals, String sign, String number, String scale) {
-        var currency = CURRENCIES.get(sign);
+        var currency = Objects.requireNonNull(CURRENCIES.get(sign), sign);
         var amount = new BigDecimal(number.replace(",", ""));
-        if (scale != null || amount.scale() > 2 || amount.precision() > Numerals.COUNTABLE_DIGITS) {
+        if (!scale.isEmpty() || amount.scale() > 2 || amount.precision() > Numerals.COUNTABLE_DIGITS) {
             var counted = numerals.decimal(amount.toPlainString(), " point ", digit -> numerals.cardinal(digit - '0'), " ");
-            return counted + (scale == null ? " " : " " + scale + " ") + currency.many;
+            return counted + (scale.isEmpty() ? " " : " " + scale + " ") + currency.many;
         }
         long whole = amount.longValue(), cents = amount.movePointRight(2).longValue() % 100;
         var units = numerals.cardinal(whole) + " " + (whole == 1 ? currency.one : currency.many);

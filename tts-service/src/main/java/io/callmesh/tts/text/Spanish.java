@@ -4,6 +4,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
@@ -108,7 +109,7 @@ final class Spanish {
     }
 
     private String money(String sign, String digits) {
-        var names = CURRENCIES.get(sign);
+        var names = Objects.requireNonNull(CURRENCIES.get(sign), sign);
         var parts = plain(digits).split("\\.");
         if (parts[0].length() > Numerals.COUNTABLE_DIGITS) return number(digits) + " " + names.get(1);
         var units = amount(Long.parseLong(parts[0]), names.get(0), names.get(1));

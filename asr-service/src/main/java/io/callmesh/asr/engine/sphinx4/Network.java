@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A search graph in arrays. Nodes that consume a frame come first; the others are ordered so that arcs between them only
 /// lead upwards. Never changes: any number of searches may run in it.
@@ -45,7 +46,7 @@ final class Network {
         for (int node = 0; node < size; node++) number.put(order.get(node), node);
         var spelled = new HashMap<String, Integer>();
         for (int node = 0; node < size; node++) copy(order.get(node), node, number, spelled);
-        start = number.get(initial);
+        start = Objects.requireNonNull(number.get(initial), "the first state was not visited");
     }
 
     private void copy(SearchState state, int node, Map<SearchState, Integer> number, Map<String, Integer> spelled) {
@@ -56,7 +57,7 @@ final class Network {
         next[node] = new int[arcs.length];
         cost[node] = new float[arcs.length];
         for (int i = 0; i < arcs.length; i++) {
-            next[node][i] = number.get(arcs[i].getState());
+            next[node][i] = Objects.requireNonNull(number.get(arcs[i].getState()), "an arc leads to a state that was not visited");
             cost[node][i] = arcs[i].getProbability();
         }
     }

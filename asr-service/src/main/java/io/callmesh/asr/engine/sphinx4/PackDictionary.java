@@ -16,11 +16,13 @@ final class PackDictionary implements Dictionary {
 
     private final UnitManager units;
     private final Map<String, Word> words = new HashMap<>();
+    private final Word silence;
 
     PackDictionary(Map<String, List<List<String>>> pronunciations, UnitManager units) {
         this.units = units;
         pronunciations.forEach((word, ways) -> words.put(word, word(word, ways, false)));
-        words.put(SILENCE_SPELLING, word(SILENCE_SPELLING, List.of(List.of(UnitManager.SILENCE_NAME)), true));
+        silence = word(SILENCE_SPELLING, List.of(List.of(UnitManager.SILENCE_NAME)), true);
+        words.put(SILENCE_SPELLING, silence);
     }
 
     private Word word(String spelling, List<List<String>> ways, boolean filler) {
@@ -36,6 +38,7 @@ final class PackDictionary implements Dictionary {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // the library wants null for a word it does not hold
     public Word getWord(String text) {
         return words.get(text);
     }
@@ -52,7 +55,7 @@ final class PackDictionary implements Dictionary {
 
     @Override
     public Word getSilenceWord() {
-        return words.get(SILENCE_SPELLING);
+        return silence;
     }
 
     @Override

@@ -69,7 +69,7 @@ final class Sphinx4Hearing implements Hearing {
         } catch (TimeoutException late) {
             throw new MeshException(new Fault.TimedOut("recognition", PATIENCE));
         } catch (ExecutionException broken) {
-            throw new MeshException(new Fault.EngineFailed("sphinx4"), broken.getCause());
+            throw new MeshException(new Fault.EngineFailed("sphinx4"), broken);
         } finally {
             if (!result.isDone()) result.cancel(true);
         }

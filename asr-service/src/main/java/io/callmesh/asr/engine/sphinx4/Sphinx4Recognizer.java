@@ -94,7 +94,7 @@ class Sphinx4Recognizer implements Recognizer {
         } catch (TimeoutException late) {
             throw new MeshException(new Fault.Overloaded("asr", Duration.ofSeconds(5)));
         } catch (ExecutionException broken) {
-            throw new MeshException(new Fault.EngineFailed("sphinx4"), broken.getCause());
+            throw new MeshException(new Fault.EngineFailed("sphinx4"), broken);
         }
     }
 

@@ -5,7 +5,6 @@ import io.callmesh.llm.engine.Job.Role;
 import io.callmesh.llm.engine.Job.Task.Summarize;
 import io.callmesh.llm.language.Language;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// A summary made by rule: what the caller said that has more than a word or two in it, what is known, what was answered last.
@@ -14,15 +13,14 @@ final class Gist {
     /// The sentences of a summary in one language; `%s` is what was said.
     private record Wording(String nothing, String asked, String said, String then, String known, String answered, String comma, String end) {}
 
-    private static final Map<String, Wording> WORDINGS = Map.of(
-            "en", new Wording("The caller said nothing.", "The caller asked about %s.", "The caller said: “%s”", ", then “%s”", " Known: %s.", " The last answer was: “%s”.", ", ", "."),
-            "zh", new Wording("来电者没有说话。", "", "来电者说：“%s”", "，然后说“%s”", "已知：%s。", "最后的回答是：“%s”。", "，", "。"));
+    private static final Wording ENGLISH = new Wording("The caller said nothing.", "The caller asked about %s.", "The caller said: “%s”", ", then “%s”", " Known: %s.", " The last answer was: “%s”.", ", ", ".");
+    private static final Wording CHINESE = new Wording("来电者没有说话。", "", "来电者说：“%s”", "，然后说“%s”", "已知：%s。", "最后的回答是：“%s”。", "，", "。");
     private static final int QUOTES = 3, QUOTE_LATIN = 90, QUOTE_HAN = 40, SHORT_LATIN = 12, SHORT_HAN = 4;
 
     private Gist() {}
 
     static String of(List<Message> history, Summarize known, String language) {
-        var wording = WORDINGS.getOrDefault(Language.primary(language), WORDINGS.get("en"));
+        var wording = Language.primary(language).equals("zh") ? CHINESE : ENGLISH;
         var gist = new StringBuilder(known.topics().isEmpty() || wording.asked().isEmpty() ? quoted(history, wording) : wording.asked().formatted(String.join(", then ", known.topics())));
         if (!known.facts().isEmpty()) gist.append(wording.known().formatted(String.join(wording.comma(), known.facts())));
         said(history, Role.ASSISTANT).reduce((_, last) -> last).ifPresent(last -> gist.append(wording.answered().formatted(shortened(last))));

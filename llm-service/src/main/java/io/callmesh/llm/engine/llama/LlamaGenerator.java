@@ -18,6 +18,7 @@ import io.callmesh.runtime.Sink;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs a model token by token. Greedy, so the same job gives the same answer.
 ///
@@ -30,7 +31,7 @@ class LlamaGenerator implements Generator {
     private static final int ANSWER_TOKENS = 256;
 
     private final LlamaSettings settings;
-    private LlamaModel model;
+    private Optional<LlamaModel> model = Optional.empty();
 
     LlamaGenerator(LlamaSettings settings) {
         this.settings = settings;
@@ -47,8 +48,8 @@ class LlamaGenerator implements Generator {
     }
 
     private synchronized LlamaModel model() {
-        if (model == null) model = load();
-        return model;
+        if (model.isEmpty()) model = Optional.of(load());
+        return model.get();
     }
 
     private LlamaModel load() {
@@ -125,7 +126,7 @@ class LlamaGenerator implements Generator {
 
     @Override
     public synchronized void close() {
-        if (model != null) model.close();
-        model = null;
+        model.ifPresent(LlamaModel::close);
+        model = Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import io.callmesh.tts.engine.Voice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import marytts.exceptions.MaryConfigurationException;
 
@@ -21,7 +22,7 @@ class MarySynthesizer implements Synthesizer {
 
     private static final Voice SLT = new Voice("marytts/cmu-slt-hsmm", Set.of("en"), MaryVoice.RATE_HZ, "LGPL-3.0-only");
 
-    private MaryVoice loaded;
+    private Optional<MaryVoice> loaded = Optional.empty();
 
     @Override
     public String name() {
@@ -40,8 +41,8 @@ class MarySynthesizer implements Synthesizer {
     }
 
     private synchronized MaryVoice voice() {
-        if (loaded == null) loaded = load();
-        return loaded;
+        if (loaded.isEmpty()) loaded = Optional.of(load());
+        return loaded.get();
     }
 
     private static MaryVoice load() {

@@ -9,6 +9,7 @@ import io.callmesh.tts.engine.SpokenWord;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.sound.sampled.AudioInputStream;
 import marytts.LocalMaryInterface;
 import marytts.exceptions.MaryConfigurationException;
@@ -53,7 +54,7 @@ final class MaryVoice {
         private final double pace;
         private final Sink<Frame> voice;
         private final Sink<List<SpokenWord>> words;
-        private Throwable failure;
+        private Optional<Throwable> failure = Optional.empty();
 
         Mouth(String clause, double pace, Sink<Frame> voice, Sink<List<SpokenWord>> words) {
             this.clause = clause;
@@ -67,7 +68,7 @@ final class MaryVoice {
             try {
                 speak();
             } catch (Throwable broken) { // an Error too, or nobody would learn of it
-                failure = broken;
+                failure = Optional.of(broken);
             }
         }
 
@@ -91,7 +92,7 @@ final class MaryVoice {
         }
 
         private void rethrow() throws InterruptedException {
-            switch (failure) {
+            switch (failure.orElse(null)) {
                 case null -> { }
                 case MeshException known -> throw known;
                 case InterruptedException unwanted -> throw unwanted;
