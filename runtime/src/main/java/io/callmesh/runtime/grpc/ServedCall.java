@@ -45,7 +45,7 @@ public final class ServedCall {
 
     private static <O> void run(ServerCallStreamObserver<O> call, Body<O> body) {
         try {
-            body.run(call);
+            BudgetKey.serve(() -> body.run(call));
             call.onCompleted();
         } catch (InterruptedException cancelled) {
             call.onError(Status.CANCELLED.asRuntimeException());

@@ -36,13 +36,9 @@ public final class ServedStream {
         return heard;
     }
 
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static void run(ServerCallStreamObserver<?> call, Work work) {
+    private static void run(ServerCallStreamObserver<?> call, BudgetKey.ServedWork work) {
         try {
-            work.run();
+            BudgetKey.serve(work);
             call.onCompleted();
         } catch (InterruptedException cancelled) {
             call.onError(Status.CANCELLED.asRuntimeException());

@@ -14,6 +14,8 @@ class RuntimeHouseTest extends HouseRules {
     protected Map<String, Set<String>> arrows() {
         return Map.of(
                 "runtime.grpc", Set.of("runtime", "runtime.pack", "proto.*"),
+                "runtime.fallback", Set.of("runtime"),
+                "runtime.telemetry", Set.of("runtime", "runtime.fallback"),
                 "runtime.pack", Set.of("runtime", "proto.*"),
                 "runtime.activity", Set.of("audio.*"));
     }
