@@ -5,7 +5,9 @@ import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.TurnBudget;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
@@ -70,25 +72,23 @@ public final class Fallback {
     ///
     /// @param open whether another engine may still take over
     public <E, T> Served<E, T> begin(List<Candidate<E>> order, Asking<E, T> asking, BooleanSupplier open) throws InterruptedException {
-        var willing = order.stream().filter(candidate -> breakers.admits(candidate.name())).toList();
-        var asked = willing.isEmpty() ? order : willing;
-        for (var candidate : asked.subList(0, asked.size() - 1)) {
-            try {
-                return new Served<>(candidate, asking.ask(candidate.engine()));
-            } catch (RuntimeException failure) {
-                if (!failed(candidate.name(), failure) || !open.getAsBoolean()) throw failure;
+        var resting = new ArrayList<Candidate<E>>();
+        Optional<RuntimeException> broken = Optional.empty();
+        for (var round : List.of(order, resting)) {
+            for (var candidate : List.copyOf(round)) {
+                if (round == order && !breakers.admits(candidate.name())) {
+                    resting.add(candidate);
+                    continue;
+                }
+                try {
+                    return new Served<>(candidate, asking.ask(candidate.engine()));
+                } catch (RuntimeException failure) {
+                    if (!failed(candidate.name(), failure) || !open.getAsBoolean()) throw failure;
+                    broken = Optional.of(failure);
+                }
             }
         }
-        return last(asked.getLast(), asking);
-    }
-
-    private <E, T> Served<E, T> last(Candidate<E> candidate, Asking<E, T> asking) throws InterruptedException {
-        try {
-            return new Served<>(candidate, asking.ask(candidate.engine()));
-        } catch (RuntimeException failure) {
-            failed(candidate.name(), failure);
-            throw failure;
-        }
+        throw broken.orElseThrow();
     }
 
     /// An engine has given a result.
@@ -100,8 +100,10 @@ public final class Fallback {
         else LOG.infof("engine served service=%s engine=%s instead=%s", service, by.name(), order.getFirst().name());
     }
 
-    /// @return whether another engine may do better
-    private boolean failed(String engine, RuntimeException failure) {
+    /// An engine has failed.
+    ///
+    /// @return whether it is the engine's failure, so that another one may do better
+    public boolean failed(String engine, RuntimeException failure) {
         var fault = failure instanceof MeshException known ? known.fault() : new Fault.EngineFailed(engine);
         if (!theirs(fault)) return false;
         breakers.failed(engine);
