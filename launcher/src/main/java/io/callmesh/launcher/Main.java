@@ -14,6 +14,7 @@ import io.callmesh.launcher.command.SuperviseCommand;
 import io.callmesh.launcher.command.TestCommand;
 import io.callmesh.launcher.command.TrainCommand;
 import io.callmesh.launcher.command.Trouble;
+import io.callmesh.launcher.command.TurnsCommand;
 import io.callmesh.launcher.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,7 +42,9 @@ public final class Main {
 
     /// With exit code 0 for done, 1 for trouble that was told in one line, 2 for a wrong command line.
     static CommandLine commands() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::tell);
+        var commands = new CommandLine(new Main());
+        commands.getSubcommands().get("bench").addSubcommand(new TurnsCommand());
+        return commands.setExecutionExceptionHandler(Main::tell);
     }
 
     private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,8 +29,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
-    Bench bench;
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "${COMPLETION-CANDIDATES}")
+    Optional<Bench> named;
 
     @Option(names = "--gateway", paramLabel = "HOST:PORT", description = "Where the gateway listens for gRPC (default: 127.0.0.1:9080).")
     Optional<String> gateway;
@@ -60,10 +61,11 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Attempt.run(spec, gatewayAddress().toString(), this::measure);
+        var bench = named.orElseThrow(() -> new ParameterException(spec.commandLine(), "Missing the NAME of a benchmark"));
+        return Attempt.run(spec, gatewayAddress().toString(), () -> measure(bench));
     }
 
-    private int measure() throws Exception {
+    private int measure(Bench bench) throws Exception {
         var findings = new Findings(bench.name());
         try (Gateway called = GrpcGateway.at(gatewayAddress().host(), gatewayAddress().port());
                 Voices speaking = SpeechService.at(voicesAddress().host(), voicesAddress().port())) {

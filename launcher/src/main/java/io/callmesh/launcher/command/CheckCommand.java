@@ -5,7 +5,6 @@ import io.callmesh.launcher.part.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,10 +20,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var mesh = Mesh.here();
-        var command = new ArrayList<>(List.of(
-                CommandLine.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
-                "--sun-misc-unsafe-memory-access=allow", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-cp", "app/*:lib/main/*:lib/boot/*:quarkus/*", "io.callmesh.gateway.assistant.CheckPacks"));
+        var command = CommandLine.tool(Part.GATEWAY, "io.callmesh.gateway.assistant.CheckPacks");
         for (var folder : folders.isEmpty() ? all(mesh) : folders) command.add(found(mesh, folder).toString());
         return new ProcessBuilder(command).directory(mesh.home().program(Part.GATEWAY).toFile()).inheritIO().start().waitFor();
     }

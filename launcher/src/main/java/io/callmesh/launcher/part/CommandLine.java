@@ -32,6 +32,14 @@ public final class CommandLine {
         return finished(command, part, home, Properties.training(part, home, settings, httpPort));
     }
 
+    /// A program of its own among the classes of a service, with the flags of the service; arguments may be added. To be run in
+    /// [Home#program].
+    public static List<String> tool(Part part, String main) {
+        var command = flags(part);
+        command.addAll(List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-cp", "app/*:lib/main/*:lib/boot/*:quarkus/*", main));
+        return command;
+    }
+
     /// What makes a start fast, if it is there.
     public static Path cache(Part part, Home home) {
         return home.program(part).resolve(CACHE);

@@ -1,0 +1,29 @@
+package io.callmesh.gateway.bench;
+
+import io.callmesh.gateway.call.CallCenter;
+import io.callmesh.gateway.call.CallParts;
+import io.callmesh.gateway.listen.EndpointRule;
+import io.callmesh.gateway.speak.Recordings;
+import io.callmesh.gateway.turn.TurnPolicy;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Rung a: the gateway core with scripted engines in its own process. The caller's first silent frame is the end.
+final class InProcess implements Callers {
+
+    private static final EndpointRule AT_ONCE = new EndpointRule(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    private static final TurnPolicy POLICY = new TurnPolicy(Duration.ofSeconds(6), Duration.ofSeconds(70));
+
+    private final CallCenter center;
+
+    InProcess(int calls) {
+        var speaker = new ScriptedSpeaker();
+        center = new CallCenter(new CallParts(new ScriptedRecognizers(), _ -> Sounds::isVoice, AT_ONCE, POLICY, new ScriptedAnswers(), speaker,
+                new Recordings(speaker), new ScriptedSessions(), _ -> { }, System::nanoTime, InstantSource.system()), new ScriptedAssistants(), calls);
+    }
+
+    @Override
+    public void hold(ScriptedCaller caller) throws InterruptedException {
+        center.host(new ScriptedLine(caller));
+    }
+}

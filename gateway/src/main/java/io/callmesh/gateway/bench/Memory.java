@@ -1,0 +1,51 @@
+package io.callmesh.gateway.bench;
+
+import io.callmesh.runtime.measure.Trend.Point;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The resident memory of a process from minute to minute. Watches until it is closed.
+final class Memory implements AutoCloseable {
+
+    private final List<Point> seen = new ArrayList<>();
+    private final Usage usage;
+    private final Duration every;
+    private final long begun = System.nanoTime();
+    private final Thread thread;
+
+    Memory(Usage usage, Duration every) {
+        this.usage = usage;
+        this.every = every;
+        thread = Thread.ofVirtual().name("memory").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                see();
+                Thread.sleep(every);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void see() {
+        seen.add(new Point((System.nanoTime() - begun) / 60e9, usage.residentMb()));
+    }
+
+    /// Minutes since the watch began, and MiB.
+    synchronized List<Point> seen() {
+        return List.copyOf(seen);
+    }
+
+    double mostMb() {
+        return seen().stream().mapToDouble(Point::y).max().orElse(0);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,46 @@
+package io.callmesh.gateway.bench;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callmesh.runtime.measure.Percentiles;
+import java.lang.management.ManagementFactory;
+
+/// Figures as one JSON object, rounded to a hundredth.
+final class Report {
+
+    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+
+    Report put(String name, String value) {
+        json.put(name, value);
+        return this;
+    }
+
+    Report put(String name, int value) {
+        json.put(name, value);
+        return this;
+    }
+
+    Report put(String name, double value) {
+        json.put(name, rounded(value));
+        return this;
+    }
+
+    Report put(String name, Percentiles values, int... percents) {
+        var object = json.putObject(name);
+        for (int percent : percents) object.put("p" + percent, rounded(values.at(percent)));
+        return this;
+    }
+
+    /// How busy the machine was in the last minute: whether the rest can be believed.
+    Report putLoad() {
+        return put("load_average", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    ObjectNode json() {
+        return json;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}

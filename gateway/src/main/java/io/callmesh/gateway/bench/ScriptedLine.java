@@ -1,0 +1,69 @@
+package io.callmesh.gateway.bench;
+
+import io.callmesh.audio.Frame;
+import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.line.LineClock;
+import io.callmesh.gateway.line.Playout;
+
+/// The line of a scripted caller: frames in by the clock, frames out paced as on every line whose clock is ours.
+final class ScriptedLine implements Line {
+
+    private static final Opening OPENING = new Opening("scripted", "", "scripted", "en", Schedule.RATE_HZ, true, true, "");
+
+    private final LineClock clock = LineClock.SYSTEM;
+    private final Playout playout = new Playout(Schedule.RATE_HZ, clock);
+    private final ScriptedCaller caller;
+
+    ScriptedLine(ScriptedCaller caller) {
+        this.caller = caller;
+    }
+
+    @Override
+    public Opening opening() {
+        return OPENING;
+    }
+
+    @Override
+    public void listen(Ear ear) throws InterruptedException {
+        for (long due = clock.nanos(); !caller.done(); due = caller.following(due)) {
+            clock.sleepUntil(due);
+            ear.frame(caller.next(clock.nanos()));
+        }
+    }
+
+    @Override
+    public void play(Frame frame) throws InterruptedException {
+        playout.await(frame.samples().length);
+        caller.hears(clock.nanos());
+    }
+
+    @Override
+    public void drain() throws InterruptedException {
+        playout.drain();
+    }
+
+    @Override
+    public void hush() {
+        playout.hush();
+        caller.cleared(clock.nanos());
+    }
+
+    @Override
+    public long heard() {
+        return playout.heard();
+    }
+
+    @Override
+    public void show(Notice notice) {
+        switch (notice) {
+            case Notice.Saying(int turn, _) -> caller.saying(turn);
+            case Notice.Said said -> caller.said(said.turn(), said.heardText().reveal(), said.interrupted(), clock.nanos());
+            case Notice.Opened _, Notice.Heard _, Notice.Understood _, Notice.ToolUsed _, Notice.KeysPressed _ -> { }
+            case Notice.Latency _, Notice.Trouble _, Notice.Ended _ -> { }
+        }
+    }
+
+    @Override
+    public void close() {}
+}
