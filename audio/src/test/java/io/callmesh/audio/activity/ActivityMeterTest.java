@@ -61,4 +61,41 @@ class ActivityMeterTest {
 
         assertThat(hear(4, 1_000).phase()).isEqualTo(Phase.STARTED);
     }
+
+    @Test
+    void aWordFadesAwayWithoutItsTone() {
+        // Given a detector that hears no voice in the end of a word
+        var toneless = new ActivityMeter(frame -> Math.abs(frame.samples()[0]) != 1);
+        for (int i = 0; i < 50; i++) toneless.next(noise(20));
+        for (int i = 0; i < 20; i++) toneless.next(noise(2_000));
+        // When it is well above the floor and not far below the speaker
+        var fading = noise(300);
+        fading.samples()[0] = 1;
+        // Then
+        assertThat(toneless.next(fading).silence()).isZero();
+        // When it is not
+        var faint = noise(30);
+        faint.samples()[0] = 1;
+        // Then
+        assertThat(toneless.next(faint).silence().toMillis()).isEqualTo(20);
+    }
+
+    @Test
+    void peopleInTheBackgroundDoNotHoldTheTurn() {
+        // Given a room whose murmur comes and goes
+        for (int i = 0; i < 60; i++) {
+            hear(2, 40);
+            hear(1, 160);
+        }
+        meter.reset();
+        hear(30, 4_000);
+        // When
+        Activity last = hear(1, 40);
+        for (int i = 0; i < 20; i++) {
+            hear(2, 40);
+            last = hear(1, 160);
+        }
+        // Then
+        assertThat(last.silence().toMillis()).isGreaterThan(800);
+    }
 }

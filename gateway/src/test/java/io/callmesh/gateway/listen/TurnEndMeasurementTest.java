@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// How well [TurnEnd] tells whole utterances from beginnings of them, in dialogues that it has not learned from. Prints the
@@ -78,10 +80,16 @@ class TurnEndMeasurementTest {
 
     private static void print(String what, Scores scores) {
         System.out.printf(Locale.ROOT, "%s: %d utterances, %d beginnings, ROC AUC %.3f%n", what, scores.whole().length, scores.beginnings().length, scores.area());
+        System.out.println("  middles of the tenths of whole utterances: " + deciles(scores.whole()));
+        System.out.println("  middles of the tenths of beginnings:       " + deciles(scores.beginnings()));
         for (double rate : FALSELY_COMPLETE) {
             double threshold = scores.threshold(rate);
             System.out.printf(Locale.ROOT, "  falsely complete %.0f %%: threshold %.2f, whole utterances above it %.1f %%%n", rate * 100, threshold, 100 * scores.caught(threshold));
         }
+    }
+
+    private static String deciles(double[] sorted) {
+        return IntStream.range(0, 10).mapToObj(i -> String.format(Locale.ROOT, "%.2f", sorted[(2 * i + 1) * sorted.length / 20])).collect(Collectors.joining(", "));
     }
 
     private static double[] sorted(List<Double> scores) {
