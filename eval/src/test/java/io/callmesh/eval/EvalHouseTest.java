@@ -14,6 +14,7 @@ class EvalHouseTest extends HouseRules {
     @Override
     protected Map<String, Set<String>> arrows() {
         return Map.of(
+                "eval.machine", Set.of("runtime.measure"),
                 "eval.caller", Set.of("audio", "runtime"),
                 "eval.caller.grpc", Set.of("eval.caller", "audio", "runtime.*", "proto.gateway.v1"),
                 "eval.caller.websocket", Set.of("eval.caller", "audio", "runtime"),
@@ -21,7 +22,7 @@ class EvalHouseTest extends HouseRules {
                 "eval.voice", Set.of("audio", "runtime"),
                 "eval.voice.grpc", Set.of("eval.voice", "audio", "runtime.*", "proto.tts.v1"),
                 "eval.clip", Set.of("audio"),
-                "eval.score", Set.of("eval.caller", "eval.clip", "eval.report", "audio", "runtime.measure"),
-                "eval.command", Set.of("eval.caller.*", "eval.voice.*", "eval.clip", "eval.score", "eval.report", "audio", "runtime"));
+                "eval.score", Set.of("eval.caller", "eval.clip", "eval.machine", "eval.report", "audio", "runtime", "runtime.measure"),
+                "eval.command", Set.of("eval.caller.*", "eval.voice.*", "eval.clip", "eval.machine", "eval.score", "eval.report", "audio", "runtime"));
     }
 }

@@ -9,6 +9,7 @@ import io.callmesh.launcher.command.DownCommand;
 import io.callmesh.launcher.command.ImagesCommand;
 import io.callmesh.launcher.command.InstallCommand;
 import io.callmesh.launcher.command.LogsCommand;
+import io.callmesh.launcher.command.SoakCommand;
 import io.callmesh.launcher.command.StatusCommand;
 import io.callmesh.launcher.command.SuperviseCommand;
 import io.callmesh.launcher.command.TestCommand;
@@ -43,7 +44,7 @@ public final class Main {
     /// With exit code 0 for done, 1 for trouble that was told in one line, 2 for a wrong command line.
     static CommandLine commands() {
         var commands = new CommandLine(new Main());
-        commands.getSubcommands().get("bench").addSubcommand(new TurnsCommand());
+        commands.getSubcommands().get("bench").addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand());
         return commands.setExecutionExceptionHandler(Main::tell);
     }
 

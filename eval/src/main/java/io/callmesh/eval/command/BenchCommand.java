@@ -2,10 +2,12 @@ package io.callmesh.eval.command;
 
 import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.caller.grpc.GrpcGateway;
+import io.callmesh.eval.machine.MeshProcesses;
 import io.callmesh.eval.report.Findings;
 import io.callmesh.eval.voice.Voices;
 import io.callmesh.eval.voice.grpc.SpeechService;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,10 +23,11 @@ import picocli.CommandLine.Spec;
     "Measures a running mesh, from its callers' end.",
     "latency: how long callers wait for an answer, and where the time goes; synthetic and human callers.",
     "digits: order numbers that people speak digit by digit, at once and after one read-back.",
-    "coffee: spoken coffee orders, clean and by telephone."})
+    "coffee: spoken coffee orders, clean and by telephone.",
+    "calls: how many simultaneous calls are answered within a second, and what stands in the way of more."})
 public final class BenchCommand implements Callable<Integer> {
 
-    enum Bench { latency, digits, coffee }
+    enum Bench { latency, digits, coffee, calls }
 
     @Spec
     CommandSpec spec;
@@ -38,11 +41,14 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--voices", paramLabel = "HOST:PORT", description = "Where the speech service listens, for synthetic callers (default: 127.0.0.1:9083).")
     Optional<String> voices;
 
-    @Option(names = "--count", paramLabel = "N", description = "Turns, numbers or orders to measure (default: 20, 100, 60).")
+    @Option(names = "--count", paramLabel = "N", description = "Turns, numbers or orders to measure, calls at the most (default: 20, 100, 60, 64).")
     Optional<Integer> count;
 
     @Option(names = "--parallel", paramLabel = "N", defaultValue = "2", description = "Calls at a time, where time is not measured (default: ${DEFAULT-VALUE}).")
     int parallel;
+
+    @Option(names = "--seconds", paramLabel = "N", defaultValue = "30", description = "calls: how long each load is held (default: ${DEFAULT-VALUE}).")
+    int seconds;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of what is chosen at random (default: ${DEFAULT-VALUE}).")
     long seed;
@@ -74,6 +80,7 @@ public final class BenchCommand implements Callable<Integer> {
             switch (bench) {
                 case latency -> scenario.latency(count.orElse(20), findings);
                 case digits -> scenario.digits(asking, numbers, count.orElse(100), findings);
+                case calls -> scenario.calls(count.orElse(64), Duration.ofSeconds(seconds), MeshProcesses.ofGateway(gatewayAddress().port()), findings);
                 case coffee -> scenario.coffee(clips, count.orElse(60), findings);
             }
         }

@@ -8,7 +8,9 @@ import io.callmesh.eval.clip.NumberWords;
 import io.callmesh.eval.clip.Samples;
 import io.callmesh.eval.clip.SharedData;
 import io.callmesh.eval.clip.SpokenDigits;
+import io.callmesh.eval.machine.MeshProcesses;
 import io.callmesh.eval.report.Findings;
+import io.callmesh.eval.score.CallsBench;
 import io.callmesh.eval.score.CoffeeBench;
 import io.callmesh.eval.score.DigitsBench;
 import io.callmesh.eval.score.LatencyBench;
@@ -16,6 +18,7 @@ import io.callmesh.eval.score.LatencyBench.Line;
 import io.callmesh.eval.voice.Voices;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,8 @@ final class Scenarios {
 
     private static final String SYNTHETIC = "freetts";
     private static final List<String> QUESTIONS = List.of("what are your opening hours", "what is your refund policy", "where is my order");
+
+    private static final int DIFFERENT_CALLS = 16;
 
     private final Gateway gateway;
     private final Voices voices;
@@ -51,6 +56,16 @@ final class Scenarios {
         if (people.isEmpty()) return;
         bench.measure("human digits, 8 kHz", SpokenDigits.RATE_HZ, () -> numbers(people.get(), voice, choice), findings);
         findings.note("phrases that were spoken before come from the speech service's memory, as they do for real callers; numbers differ from call to call");
+    }
+
+    /// @param most calls that are tried
+    /// @param step how long each load is held
+    void calls(int most, Duration step, MeshProcesses mesh, Findings findings) throws InterruptedException {
+        var voice = voiceNames().getFirst();
+        var choice = new Random(seed);
+        var said = new ArrayList<List<Line>>();
+        for (int i = 0; i < DIFFERENT_CALLS; i++) said.add(questions(voice, choice));
+        new CallsBench(gateway, mesh, said, step, progress).measure(most, findings);
     }
 
     private List<Line> questions(String voice, Random choice) {

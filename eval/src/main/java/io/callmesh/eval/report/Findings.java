@@ -8,17 +8,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What a measurement found: a table, and what one must know to read it.
+/// What a measurement found: facts, a table, and what one must know to read it.
 public final class Findings {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String bench;
+    private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<Map<String, Object>> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     public Findings(String bench) {
         this.bench = bench;
+    }
+
+    /// Something that is true of the whole: a text, a number, or names with such values.
+    public Findings fact(String name, Object value) {
+        facts.put(name, value);
+        return this;
     }
 
     /// A row: names and values by turns; values are texts, numbers or booleans.
@@ -38,9 +45,10 @@ public final class Findings {
         return List.copyOf(rows);
     }
 
-    /// `{"bench":…,"rows":[…],"notes":[…]}` in one line.
+    /// `{"bench":…,"rows":[…],"notes":[…]}` in one line, the facts by their names between.
     public String json() {
         ObjectNode object = JSON.createObjectNode().put("bench", bench);
+        facts.forEach((name, value) -> object.set(name, JSON.valueToTree(value)));
         object.set("rows", JSON.valueToTree(rows));
         object.set("notes", JSON.valueToTree(notes));
         return object.toString();
@@ -54,6 +62,7 @@ public final class Findings {
             line(text, names.stream().map(_ -> "---").toList());
             for (var row : rows) line(text, names.stream().map(name -> cell(row.getOrDefault(name, ""))).toList());
         }
+        facts.forEach((name, value) -> text.append("\n- ").append(name).append(": ").append(cell(value)));
         for (var note : notes) text.append("\n- ").append(note);
         return text.append('\n').toString();
     }

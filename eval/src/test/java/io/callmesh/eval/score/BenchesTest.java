@@ -6,9 +6,11 @@ import io.callmesh.audio.Wav;
 import io.callmesh.eval.FakeGateway;
 import io.callmesh.eval.caller.grpc.GrpcGateway;
 import io.callmesh.eval.clip.SpokenDigits;
+import io.callmesh.eval.machine.MeshProcesses;
 import io.callmesh.eval.report.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +72,19 @@ class BenchesTest {
         new CoffeeBench(gateway, _ -> { }).measure("clean", 8_000, List.of(right, wrong), 2, findings);
 
         assertThat(findings.rows()).containsExactly(Map.of("condition", "clean", "orders", 2, "accepted %", 50.0, "slot F1 %", 50.0));
+    }
+
+    @Test
+    void aMeshThatIsFastEnoughHoldsAllCallsThatAreTried() throws Exception {
+        // Given
+        var said = List.of(List.of(new LatencyBench.Line(loud(), true)));
+
+        // When
+        new CallsBench(gateway, MeshProcesses.ofGateway(1), said, Duration.ofMillis(800), _ -> { }).measure(2, findings);
+
+        // Then
+        assertThat(findings.json()).contains("\"calls\":2,\"response_ms\":{").contains("\"p95\":512.5");
+        assertThat(findings.rows()).hasSize(2).allSatisfy(row -> assertThat(row).containsEntry("failures", 0));
     }
 
     private static Wav loud() {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// So many scripted calls at once, begun evenly over two seconds.
+/// So many scripted callers at once, begun evenly over two seconds. Each calls once, or again and again.
 final class Crowd {
 
     private static final Duration BEGINNING = Duration.ofSeconds(2);
@@ -24,18 +24,26 @@ final class Crowd {
     }
 
     /// Returns when all have hung up. A call that does not end in good time is interrupted, and counts as stuck.
-    void call(int calls, int questions) throws InterruptedException {
+    ///
+    /// @param atLeast how long callers call again
+    void call(int calls, int questions, Duration atLeast) throws InterruptedException {
+        long until = System.nanoTime() + atLeast.toNanos();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < calls; i++) {
-            threads.add(Thread.ofVirtual().name("caller-" + i).start(() -> hold(questions)));
+            threads.add(Thread.ofVirtual().name("caller-" + i).start(() -> callUntil(until, questions)));
             Thread.sleep(BEGINNING.dividedBy(calls));
         }
-        long giveUp = System.nanoTime() + TURN.multipliedBy(questions).plus(GRACE).toNanos();
+        long giveUp = Math.max(System.nanoTime(), until) + TURN.multipliedBy(questions).plus(GRACE).toNanos();
         for (var thread : threads) {
             if (thread.join(Duration.ofNanos(Math.max(1, giveUp - System.nanoTime())))) continue;
             stuck.incrementAndGet();
             thread.interrupt();
         }
+    }
+
+    private void callUntil(long until, int questions) {
+        do hold(questions);
+        while (System.nanoTime() < until && !Thread.currentThread().isInterrupted());
     }
 
     private void hold(int questions) {

@@ -1,17 +1,24 @@
 package io.callmesh.gateway.bench;
 
+import io.callmesh.runtime.measure.Trend.Point;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What callers have measured so far. Safe for many threads.
 final class Figures {
 
-    private final List<Double> overheads = new ArrayList<>(), barges = new ArrayList<>();
-    private int endless, wordsOff;
+    private final long begun = System.nanoTime();
+    private final List<Point> answers = new ArrayList<>();
+    private final List<Double> barges = new ArrayList<>();
+    private int asked, endless, wordsOff;
+
+    synchronized void asked() {
+        asked++;
+    }
 
     /// A turn was answered so much later than planned.
     synchronized void answered(double overheadMs) {
-        overheads.add(overheadMs);
+        answers.add(new Point((System.nanoTime() - begun) / 60e9, overheadMs));
     }
 
     /// The reply to a turn began and never ended.
@@ -29,17 +36,26 @@ final class Figures {
     }
 
     synchronized List<Double> overheads() {
-        return List.copyOf(overheads);
+        return answers.stream().map(Point::y).toList();
+    }
+
+    /// The overhead in milliseconds of every turn answered, with the minute since this began.
+    synchronized List<Point> answers() {
+        return List.copyOf(answers);
+    }
+
+    synchronized int turnsAsked() {
+        return asked;
     }
 
     synchronized List<Double> barges() {
         return List.copyOf(barges);
     }
 
-    /// @param asked how many turns there were
+    /// @param turns how many there were to be
     /// @return how many of them were not answered, or not to the end
-    synchronized int lostOf(int asked) {
-        return asked - overheads.size() + endless;
+    synchronized int lostOf(int turns) {
+        return turns - answers.size() + endless;
     }
 
     /// The most of any interruption.

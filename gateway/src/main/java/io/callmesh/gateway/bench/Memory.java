@@ -1,6 +1,7 @@
 package io.callmesh.gateway.bench;
 
 import io.callmesh.runtime.measure.Trend.Point;
+import io.callmesh.runtime.measure.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,10 @@ package io.callmesh.gateway.bench;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callmesh.runtime.measure.Percentiles;
+import io.callmesh.runtime.measure.Trend;
 import java.lang.management.ManagementFactory;
 
-/// Figures as one JSON object, rounded to a hundredth.
+/// Figures as one JSON object, rounded to a thousandth.
 final class Report {
 
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -31,6 +32,12 @@ final class Report {
         return this;
     }
 
+    /// The slope for each minute, and the noise of it.
+    Report put(String name, Trend trend) {
+        json.putObject(name).put("per_min", rounded(trend.slope())).put("noise", rounded(trend.noise())).put("flat", trend.flat());
+        return this;
+    }
+
     /// How busy the machine was in the last minute: whether the rest can be believed.
     Report putLoad() {
         return put("load_average", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
@@ -41,6 +48,6 @@ final class Report {
     }
 
     private static double rounded(double value) {
-        return Math.round(value * 100) / 100.0;
+        return Math.round(value * 1_000) / 1_000.0;
     }
 }

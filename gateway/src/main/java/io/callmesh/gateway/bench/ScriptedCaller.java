@@ -65,6 +65,7 @@ final class ScriptedCaller {
 
     private void ask(long now) {
         asked++;
+        figures.asked();
         meter.reset();
         verdict = 0;
         enter(Stage.SPEAKS, now);

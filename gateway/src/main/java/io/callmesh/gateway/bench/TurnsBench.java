@@ -2,6 +2,7 @@ package io.callmesh.gateway.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callmesh.runtime.measure.Percentiles;
+import io.callmesh.runtime.measure.Usage;
 import java.time.Duration;
 
 /// Measures what turns cost: `./mesh bench turns`. Prints one JSON object.
@@ -29,7 +30,7 @@ public final class TurnsBench {
     }
 
     void warm(int calls, int turns) throws InterruptedException {
-        if (turns > 0) new Crowd(callers, new Figures()).call(calls, turns);
+        if (turns > 0) new Crowd(callers, new Figures()).call(calls, turns, Duration.ZERO);
     }
 
     ObjectNode measure(int calls, int turns) throws InterruptedException {
@@ -38,7 +39,7 @@ public final class TurnsBench {
         double baseMb = usage.residentMb();
         var before = usage.processor();
         try (var control = new Control(); var memory = new Memory(usage, LOOK_EVERY)) {
-            crowd.call(calls, turns);
+            crowd.call(calls, turns, Duration.ZERO);
             double cpuMs = usage.processor().minus(before).toNanos() / 1e6;
             var report = report(figures).put("cpu_ms_per_session_sec", cpuMs / crowd.sessionSeconds());
             report.put("rss_mb_base", baseMb).put("rss_mb_per_session", (memory.mostMb() - baseMb) / calls);

@@ -2,6 +2,7 @@ package io.callmesh.gateway.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callmesh.runtime.measure.Usage;
 import org.junit.jupiter.api.Test;
 
 class TurnsBenchTest {

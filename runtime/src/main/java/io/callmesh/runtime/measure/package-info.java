@@ -1,2 +1,2 @@
-/// Arithmetic of measurements: ranks and trends. Knows nothing of what is measured.
+/// What measurements share: ranks, trends, and what a process uses. Knows nothing of what is measured.
 package io.callmesh.runtime.measure;

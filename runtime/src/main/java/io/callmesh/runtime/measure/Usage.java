@@ -1,4 +1,4 @@
-package io.callmesh.gateway.bench;
+package io.callmesh.runtime.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// What one process uses, as Linux tells it (proc(5)).
-record Usage(ProcessHandle process) {
+public record Usage(ProcessHandle process) {
 
     /// Processor time since the process began, to 10 ms.
-    Duration processor() {
+    public Duration processor() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /// Resident memory in MiB; 0 where that is not told.
-    double residentMb() {
+    public double residentMb() {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:")).findFirst().map(Usage::mebibytes).orElse(0.0);
         } catch (IOException notLinux) {
