@@ -34,6 +34,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.journal", WORDS);
         arrows.put("gateway.call", with("proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak", "gateway.assistant",
                 "gateway.session", "gateway.journal"));
+        arrows.put("gateway.replay", with("gateway.call", "gateway.listen", "gateway.turn"));
         arrows.put("gateway.api", with("proto.pack.v1", "gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.dialogue", "gateway.call"));
         arrows.put("gateway.bench", with("runtime.measure", "proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak",
                 "gateway.assistant", "gateway.session", "gateway.journal", "gateway.call"));

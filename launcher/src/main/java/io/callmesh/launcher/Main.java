@@ -9,6 +9,7 @@ import io.callmesh.launcher.command.DownCommand;
 import io.callmesh.launcher.command.ImagesCommand;
 import io.callmesh.launcher.command.InstallCommand;
 import io.callmesh.launcher.command.LogsCommand;
+import io.callmesh.launcher.command.ReplayCommand;
 import io.callmesh.launcher.command.SoakCommand;
 import io.callmesh.launcher.command.StatusCommand;
 import io.callmesh.launcher.command.SuperviseCommand;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Command;
         description = "A voice customer-service mesh on this machine.",
         subcommands = {
             DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
-            CallCommand.class, ChatCommand.class, BenchCommand.class, CheckCommand.class, ImagesCommand.class, TestCommand.class,
+            CallCommand.class, ChatCommand.class, BenchCommand.class, ReplayCommand.class, CheckCommand.class, ImagesCommand.class, TestCommand.class,
             TrainCommand.class, SuperviseCommand.class, InstallCommand.class
         })
 public final class Main {

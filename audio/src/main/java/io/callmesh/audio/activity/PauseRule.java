@@ -3,17 +3,17 @@ package io.callmesh.audio.activity;
 import java.time.Duration;
 
 /// How long a pause must last before its speaker is taken to have finished: short when the words look complete, long when
-/// they do not, rather short when that is uncertain.
+/// they do not, in between when that is uncertain.
 ///
 /// @param complete after words that surely are all the speaker wanted to say
-/// @param open     after words that surely are not, such as half of a number
+/// @param open     after words that surely are not
 public record PauseRule(Duration complete, Duration open) {
 
     /// Chosen from the curve in `docs/turn-taking.md`.
-    public static final PauseRule MEASURED = new PauseRule(Duration.ofMillis(380), Duration.ofMillis(1_800));
+    public static final PauseRule MEASURED = new PauseRule(Duration.ofMillis(400), Duration.ofMillis(1_000));
 
     /// More complete than this is complete, less than its complement is open.
-    public static final double SURE = 0.8;
+    private static final double SURE = 0.8;
 
     public PauseRule {
         if (complete.isNegative() || open.compareTo(complete) < 0) throw new IllegalArgumentException("a pause after open words is the longer one: " + complete + ", " + open);
@@ -22,7 +22,7 @@ public record PauseRule(Duration complete, Duration open) {
     /// @param completeness of the words so far, 0 to 1; 0.5 when unknown
     public Duration hangover(double completeness) {
         double share = Math.clamp((SURE - completeness) / (2 * SURE - 1), 0, 1);
-        return complete.plusMillis(Math.round(share * share * open.minus(complete).toMillis()));
+        return complete.plusMillis(Math.round(share * open.minus(complete).toMillis()));
     }
 
     /// The same, for a speaker who is known to pause within sentences; never longer than after open words.

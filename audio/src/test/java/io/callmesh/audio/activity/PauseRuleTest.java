@@ -18,7 +18,7 @@ class PauseRuleTest {
     void completeWordsEndSoonAndOpenOnesLate() {
         assertThat(rule.hangover(1)).isEqualTo(rule.hangover(0.85)).isEqualTo(rule.complete());
         assertThat(rule.hangover(0)).isEqualTo(rule.hangover(0.15)).isEqualTo(rule.open());
-        assertThat(rule.hangover(0.5).toMillis()).isEqualTo(550);
+        assertThat(rule.hangover(0.5).toMillis()).isEqualTo(700);
     }
 
     @Property

@@ -3,6 +3,7 @@ package io.callmesh.gateway.assistant;
 import io.callmesh.proto.pack.v1.Pack;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// One assistant, as read from its pack and everything it inherits from `_base`.
 ///
@@ -12,11 +13,12 @@ import java.util.Map;
 /// @param texts     by language, then by key
 /// @param slots     what callers tell, by name
 /// @param flows     what it does, by the name of the intent that starts it
+/// @param heardOut  keys of the texts that callers may not talk over
 /// @param menu      keys that start a flow, to the flow's name
 /// @param tools     the HTTP calls it may make, by name
 /// @param pack      what other services need to know of it; its ref names this version
 public record Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
-        Map<String, Map<String, String>> texts, Map<String, Slot> slots, Map<String, List<Step>> flows, Map<String, String> menu,
+        Map<String, Map<String, String>> texts, Set<String> heardOut, Map<String, Slot> slots, Map<String, List<Step>> flows, Map<String, String> menu,
         Map<String, HttpCall> tools, Pack pack) {
 
     public Assistant {
@@ -24,6 +26,7 @@ public record Assistant(String id, Map<String, String> names, List<String> langu
         languages = List.copyOf(languages);
         voices = Map.copyOf(voices);
         texts = Map.copyOf(texts);
+        heardOut = Set.copyOf(heardOut);
         slots = Map.copyOf(slots);
         flows = Map.copyOf(flows);
         menu = Map.copyOf(menu);
@@ -33,7 +36,7 @@ public record Assistant(String id, Map<String, String> names, List<String> langu
     /// An assistant without flows: it can be named, voiced and sent to other services.
     public Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
             Map<String, Map<String, String>> texts, Pack pack) {
-        this(id, names, languages, voices, texts, Map.of(), Map.of(), Map.of(), Map.of(), pack);
+        this(id, names, languages, voices, texts, Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), pack);
     }
 
     /// The text in that language, else in the assistant's first language, else nothing.

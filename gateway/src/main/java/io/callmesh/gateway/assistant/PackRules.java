@@ -35,6 +35,7 @@ final class PackRules {
         for (var name : ALWAYS_DONE) if (!pack.flows().containsKey(name)) problem("flows.yaml", name, "expected this flow");
         pack.flows().forEach((name, steps) -> flow(name, steps));
         pack.menu().forEach(this::key);
+        pack.heardOut().stream().sorted().forEach(this::heardOut);
         pack.texts().forEach((language, texts) -> texts.forEach((key, text) -> places("texts." + language + ".yaml", key, text)));
         pack.tools().values().forEach(this::tool);
     }
@@ -120,6 +121,11 @@ final class PackRules {
 
     private void slot(String where, String slot) {
         if (!pack.slots().containsKey(slot)) problem("flows.yaml", where, slot + " is no slot; slots are " + pack.slots().keySet());
+    }
+
+    private void heardOut(String key) {
+        boolean known = pack.texts().values().stream().anyMatch(texts -> texts.containsKey(key));
+        if (!known) problem("assistant.yaml", "uninterruptible", "expected the key of a text, found " + key);
     }
 
     private void saidEverywhere(String where, String key) {

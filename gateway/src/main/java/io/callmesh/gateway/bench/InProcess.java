@@ -1,9 +1,12 @@
 package io.callmesh.gateway.bench;
 
+import io.callmesh.audio.activity.PauseRule;
 import io.callmesh.gateway.call.CallCenter;
 import io.callmesh.gateway.call.CallParts;
+import io.callmesh.gateway.call.Tape;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.speak.Recordings;
+import io.callmesh.gateway.turn.Patience;
 import io.callmesh.gateway.turn.TurnPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,15 +14,15 @@ import java.time.InstantSource;
 /// Rung a: the gateway core with scripted engines in its own process. The caller's first silent frame is the end.
 final class InProcess implements Callers {
 
-    private static final EndpointRule AT_ONCE = new EndpointRule(Duration.ZERO, Duration.ZERO, Duration.ZERO);
-    private static final TurnPolicy POLICY = new TurnPolicy(Duration.ofSeconds(6), Duration.ofSeconds(70));
+    private static final EndpointRule AT_ONCE = new EndpointRule(new PauseRule(Duration.ZERO, Duration.ZERO), Duration.ZERO, Duration.ZERO);
+    private static final TurnPolicy POLICY = new TurnPolicy(Patience.DEFAULT, "en");
 
     private final CallCenter center;
 
     InProcess(int calls) {
         var speaker = new ScriptedSpeaker();
         center = new CallCenter(new CallParts(new ScriptedRecognizers(), _ -> Sounds::isVoice, AT_ONCE, POLICY, new ScriptedAnswers(), speaker,
-                new Recordings(speaker), new ScriptedSessions(), _ -> { }, System::nanoTime, InstantSource.system()), new ScriptedAssistants(), calls);
+                new Recordings(speaker), new ScriptedSessions(), _ -> { }, _ -> Tape.NONE, System::nanoTime, InstantSource.system()), new ScriptedAssistants(), calls);
     }
 
     @Override

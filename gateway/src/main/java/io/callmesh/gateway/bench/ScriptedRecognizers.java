@@ -5,6 +5,7 @@ import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Input.Hypothesis;
 import io.callmesh.gateway.listen.Recognition;
 import io.callmesh.gateway.listen.Recognizers;
+import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.privacy.Spoken;
 import java.util.List;
 import java.util.Optional;
@@ -20,30 +21,39 @@ final class ScriptedRecognizers implements Recognizers {
     }
 
     @Override
-    public Recognition open(Order order) {
-        return new ScriptedRecognition();
+    public Recognition open(Order order, Sink<Recognition.Result> told) {
+        return new ScriptedRecognition(told);
     }
 
     private static final class ScriptedRecognition implements Recognition {
 
-        private long due = Long.MAX_VALUE;
+        private final Sink<Result> told;
+        private Optional<Thread> answering = Optional.empty();
+
+        private ScriptedRecognition(Sink<Result> told) {
+            this.told = told;
+        }
 
         @Override
         public void hear(Frame frame) {}
 
         @Override
         public void finish() {
-            due = System.nanoTime() + Schedule.FINAL.toNanos();
+            answering = Optional.of(Thread.startVirtualThread(this::answer));
+        }
+
+        private void answer() {
+            try {
+                Thread.sleep(Schedule.FINAL);
+                told.put(new Result.Final(WORDS));
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
-        public Optional<Result> look() {
-            if (System.nanoTime() < due) return Optional.empty();
-            due = Long.MAX_VALUE;
-            return Optional.of(new Result.Final(WORDS));
+        public void close() {
+            answering.filter(thread -> thread != Thread.currentThread()).ifPresent(Thread::interrupt);
         }
-
-        @Override
-        public void close() {}
     }
 }

@@ -3,8 +3,8 @@ package io.callmesh.gateway.call;
 import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.conversation.Event;
 import io.callmesh.gateway.conversation.Event.Ending;
+import io.callmesh.gateway.conversation.Event.Overdue;
 import io.callmesh.gateway.conversation.Event.ReplyPlayed;
-import io.callmesh.gateway.conversation.Event.Silence;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.gateway.journal.JournalEntry.What;
@@ -14,6 +14,8 @@ import io.callmesh.gateway.turn.Action;
 import io.callmesh.gateway.turn.Action.Answer;
 import io.callmesh.gateway.turn.Action.Apologize;
 import io.callmesh.gateway.turn.Action.Cut;
+import io.callmesh.gateway.turn.Action.Fill;
+import io.callmesh.gateway.turn.Action.Foresee;
 import io.callmesh.gateway.turn.Action.Pause;
 import io.callmesh.gateway.turn.Action.Resume;
 import io.callmesh.gateway.turn.TurnPolicy;
@@ -46,38 +48,45 @@ final class Call {
     private final CallJournal journal;
     private final Scribe scribe;
     private final Hearing hearing;
+    private final Tape tape;
+    private final Tape.Begun begun;
     private Session session;
+    private boolean takenBack;
 
-    Call(CallParts parts, Line line, Assistant assistant, Session begun) {
+    /// @param resumed whether the caller has been here before
+    Call(CallParts parts, Line line, Assistant assistant, Session session, boolean resumed) {
         this.parts = parts;
         this.line = line;
-        policy = line.opening().hears() ? parts.policy() : parts.policy().unhurried();
+        var inLanguage = parts.policy().in(session.language());
+        policy = line.opening().hears() ? inLanguage : inLanguage.unhurried();
         this.assistant = assistant;
-        session = begun;
-        journal = new CallJournal(parts.journal(), parts.clock(), begun);
-        scribe = new Scribe(parts.store(), begun.callId());
-        hearing = new Hearing(parts, line, assistant, begun, inbox::put);
+        this.session = session;
+        begun = new Tape.Begun(session.callId(), policy, parts.endpoints(), resumed ? session.turn() + 1 : 0, resumed ? new Input.Silent(1) : new Input.Opening(),
+                parts.nanos().getAsLong());
+        tape = parts.tapes().open(begun);
+        journal = new CallJournal(parts.journal(), parts.clock(), session);
+        scribe = new Scribe(parts.store(), session.callId());
+        hearing = new Hearing(parts, line, assistant, session, inbox::put, tape);
         replies = new Replies(parts, line, assistant, journal, inbox::put);
     }
 
-    /// @param resumed whether the caller has been here before
     /// @return why the call ended
-    String run(boolean resumed) throws InterruptedException {
+    String run() throws InterruptedException {
         String reason = "caller_hung_up";
         try (var scope = CallScope.open(session.callId(), this::stageFailed)) {
-            open(resumed);
+            open();
             fork(scope);
-            reason = converse(scope, resumed);
+            reason = converse(scope);
             return reason;
         } finally {
             close(reason);
         }
     }
 
-    private void open(boolean resumed) throws InterruptedException {
-        line.show(new Notice.Opened(session.callId(), session.resumeToken(), session.assistant(), session.language(), resumed));
+    private void open() throws InterruptedException {
+        line.show(new Notice.Opened(session.callId(), session.resumeToken(), session.assistant(), session.language(), resumed()));
         if (line.opening().hears() && !parts.recognizers().hears(session.language())) tellOfKeys();
-        if (!resumed) journal.write(0, new What.CallStarted(session.language(), session.line()));
+        if (!resumed()) journal.write(0, new What.CallStarted(session.language(), session.line()));
         scribe.save(session);
     }
 
@@ -95,9 +104,8 @@ final class Call {
         scope.fork("rehearsal", () -> replies.rehearse(session.language()));
     }
 
-    private String converse(CallScope scope, boolean resumed) throws InterruptedException {
-        var first = resumed ? new Input.Silent(1) : new Input.Opening();
-        var step = policy.begin(resumed ? session.turn() + 1 : 0, first);
+    private String converse(CallScope scope) throws InterruptedException {
+        var step = policy.begin(begun.turn(), begun.first(), 0);
         while (true) {
             for (var action : step.actions()) perform(action, scope);
             if (step.state() instanceof Over(var reason)) return reason;
@@ -106,20 +114,34 @@ final class Call {
     }
 
     private Step next(TurnState state) throws InterruptedException {
-        Duration patience = policy.patience(state);
-        var event = inbox.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-        if (event == null) event = new Silence();
+        var event = inbox.poll(state.until() - now(), TimeUnit.MILLISECONDS);
+        if (event == null) event = new Overdue();
         if (event instanceof ReplyPlayed(int turn, _)) settle(turn, false);
-        return policy.next(state, event);
+        long now = now();
+        var step = policy.next(state, event, now);
+        tape.turned(now, event, step.actions());
+        return step;
+    }
+
+    private boolean resumed() {
+        return begun.first() instanceof Input.Silent;
+    }
+
+    /// Milliseconds since the call began.
+    private long now() {
+        return (parts.nanos().getAsLong() - begun.nanos()) / 1_000_000;
     }
 
     private void perform(Action action, CallScope scope) throws InterruptedException {
         switch (action) {
             case Answer answer -> answer(answer, scope);
+            case Foresee(int turn, var words) -> replies.foresee(turn, words, session, scope);
+            case Fill(int turn) -> replies.fill(turn, session);
             case Pause _ -> replies.pause();
             case Resume _ -> replies.resume();
-            case Cut(int turn) -> {
+            case Cut(int turn, boolean takeBack) -> {
                 replies.cut();
+                takenBack = takeBack && replies.takeBack(turn);
                 settle(turn, true);
             }
             case Apologize(int turn, var stage, boolean busy) -> {
@@ -136,7 +158,13 @@ final class Call {
             case Input.Keys(var digits) -> line.show(new Notice.KeysPressed(answer.turn(), digits));
             case Input.Opening _, Input.Silent _ -> { }
         }
-        replies.answer(answer, session, scope);
+        replies.answer(whole(answer), session, scope);
+    }
+
+    /// With the words before, if the turn that was to answer them has been taken back.
+    private Answer whole(Answer answer) {
+        if (!takenBack || answer.before().isEmpty() || !(answer.input() instanceof Input.Words words)) return answer;
+        return new Answer(answer.turn(), words.after(answer.before().get()), answer.times(), Optional.empty());
     }
 
     private static double confidence(Input.Words words) {
@@ -154,7 +182,7 @@ final class Call {
 
     /// Ends the call from outside.
     void stop(String reason) {
-        if (!inbox.offer(new Event.Stopped(reason))) inbox.clear();
+        while (!inbox.offer(new Event.Stopped(reason))) inbox.clear();
     }
 
     private void stageFailed(String task, Exception cause) throws InterruptedException {
@@ -170,6 +198,7 @@ final class Call {
         double seconds = Duration.between(session.startedAt(), parts.clock().instant()).toMillis() / 1_000.0;
         journal.write(session.turn(), new What.CallEnded(reason, session.turn(), seconds));
         scribe.save(session);
+        tape.close();
         farewell(reason);
         if (interrupted) Thread.currentThread().interrupt();
     }
@@ -188,5 +217,4 @@ final class Call {
     static Ending ending(Reply reply) {
         return Ending.valueOf(reply.then().name());
     }
-
 }

@@ -44,19 +44,19 @@ public final class CallCenter implements LineHost {
         var assistant = assistants.get(session.assistant());
         if (!room.tryAcquire()) throw new MeshException(new Fault.Overloaded("gateway", BUSY));
         try {
-            hold(new Call(parts, line, assistant, session), line, session, resumed);
+            hold(new Call(parts, line, assistant, session, resumed), session);
         } finally {
             room.release();
         }
     }
 
-    private void hold(Call call, Line line, Session session, boolean resumed) throws InterruptedException {
+    private void hold(Call call, Session session) throws InterruptedException {
         var before = live.put(session.callId(), call);
         if (before != null) before.stop("replaced");
         LOG.infof("call begins callId=%s assistant=%s language=%s line=%s", session.callId(), session.assistant(), session.language(), session.line());
         String reason = "caller_hung_up";
         try {
-            reason = call.run(resumed);
+            reason = call.run();
         } finally {
             live.remove(session.callId(), call);
             LOG.infof("call ends callId=%s reason=%s", session.callId(), reason);
@@ -98,5 +98,4 @@ public final class CallCenter implements LineHost {
         if (dash > 0 && known.contains(wanted.substring(0, dash))) return wanted.substring(0, dash);
         throw new MeshException(new Fault.BadInput("language", "must be one of " + known + " for assistant " + assistant.id()));
     }
-
 }

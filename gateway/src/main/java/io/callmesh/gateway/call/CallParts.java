@@ -19,4 +19,4 @@ import java.util.function.LongSupplier;
 /// @param nanos     the clock of latencies
 /// @param clock     the time of day
 public record CallParts(Recognizers recognizers, IntFunction<VoiceDetector> detectors, EndpointRule endpoints, TurnPolicy policy, Dialogue dialogue,
-        Speaker speaker, Recordings recordings, SessionStore store, Journal journal, LongSupplier nanos, InstantSource clock) {}
+        Speaker speaker, Recordings recordings, SessionStore store, Journal journal, Tape.Shelf tapes, LongSupplier nanos, InstantSource clock) {}

@@ -10,6 +10,7 @@ import io.callmesh.gateway.listen.Ear;
 import io.callmesh.gateway.listen.Expectation;
 import io.callmesh.gateway.listen.Recognition.Result.Partial;
 import io.callmesh.gateway.listen.Recognizers;
+import io.callmesh.gateway.listen.Stimulus;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.runtime.CallScope;
 import io.callmesh.runtime.Sink;
@@ -22,6 +23,7 @@ final class Hearing implements Line.Ear, Ear.Listening {
     private final Line line;
     private final Assistant assistant;
     private final Sink<Event> events;
+    private final Tape tape;
     private final Keypad keypad;
     /// Written by the call after every turn, read by the ear when speech begins.
     private volatile Expected expected;
@@ -30,11 +32,12 @@ final class Hearing implements Line.Ear, Ear.Listening {
 
     private record Expected(Session session, Expectation slot) {}
 
-    Hearing(CallParts parts, Line line, Assistant assistant, Session begun, Sink<Event> events) {
+    Hearing(CallParts parts, Line line, Assistant assistant, Session begun, Sink<Event> events, Tape tape) {
         this.parts = parts;
         this.line = line;
         this.assistant = assistant;
         this.events = events;
+        this.tape = tape;
         keypad = new Keypad(() -> expected.slot().maxDigits(), parts.nanos(), events);
         listenFor(begun);
     }
@@ -84,7 +87,17 @@ final class Hearing implements Line.Ear, Ear.Listening {
     }
 
     @Override
+    public String language() {
+        return expected.session().language();
+    }
+
+    @Override
     public void partial(Partial partial) throws InterruptedException {
         line.show(new Notice.Heard(expected.session().turn() + 1, partial.text(), false, partial.stability()));
+    }
+
+    @Override
+    public void noticed(Stimulus stimulus, long nanos) {
+        tape.noticed(stimulus, nanos);
     }
 }

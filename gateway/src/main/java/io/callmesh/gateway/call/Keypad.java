@@ -42,6 +42,7 @@ final class Keypad {
             var next = pressed.poll(NEXT_KEY.toMillis(), TimeUnit.MILLISECONDS);
             if (next == null) break;
             keys.append(next);
+            events.put(new Event.SpeechStarted());
         }
         events.put(new Event.Keys(keys.toString(), nanos.getAsLong()));
     }

@@ -7,6 +7,7 @@ import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.speak.Speech;
 import io.callmesh.gateway.speak.Speech.Sound;
 import io.callmesh.gateway.speak.SpokenClause;
+import io.callmesh.runtime.Sink;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,14 @@ final class Mouth {
     private final Map<Integer, Clause> clauses;
     private final Map<Integer, List<Speech.Word>> times = new TreeMap<>();
     private final Map<Integer, SpokenClause> spoken = new TreeMap<>();
+    private final Sink<Clause> begins;
     private long position;
     private long firstSound;
 
-    Mouth(Line line, Gate gate, LongSupplier nanos, Map<Integer, Clause> clauses) {
+    /// @param begins told of every clause when its first frame goes out
+    Mouth(Line line, Gate gate, LongSupplier nanos, Map<Integer, Clause> clauses, Sink<Clause> begins) {
         this.line = line;
+        this.begins = begins;
         this.gate = gate;
         this.nanos = nanos;
         this.clauses = clauses;
@@ -54,6 +58,7 @@ final class Mouth {
 
     private void play(int id, Frame frame) throws InterruptedException {
         gate.pass();
+        if (!spoken.containsKey(id)) begins.put(clauses.get(id));
         line.play(frame);
         if (firstSound == 0 && Pcm.levelDb(frame.samples()) > SILENT_DB) firstSound = nanos.getAsLong();
         spoken.put(id, begun(id).longer(frame.samples().length));

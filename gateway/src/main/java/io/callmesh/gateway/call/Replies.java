@@ -34,6 +34,7 @@ final class Replies {
     private final Sink<Event> events;
     private final Gate gate = new Gate();
     private Optional<Running> running = Optional.empty();
+    private Optional<Thread> foreseeing = Optional.empty();
 
     private record Running(Reply reply, Thread thread, Input input, Optional<Event.EarTimes> times) {}
 
@@ -59,7 +60,7 @@ final class Replies {
             told.put(new Happening.Decided(session.dialogue(), Then.LISTEN));
             told.put(new Happening.Said(apology));
         };
-        var answer = new Answer(turn, new Input.Opening(), Optional.empty());
+        var answer = new Answer(turn, new Input.Opening(), Optional.empty(), Optional.empty());
         start(answer, session, scope, () -> line.opening().speaks() ? parts.recordings().play(voice(session), apology) : new Unvoiced(), thinking);
     }
 
@@ -76,7 +77,7 @@ final class Replies {
 
     private void start(Answer answer, Session session, CallScope scope, Opening opening, Thinking thinking) {
         gate.open();
-        var reply = new Reply(answer.turn(), line, gate, parts.nanos(), journal);
+        var reply = new Reply(answer.turn(), line, gate, parts.nanos(), journal, events);
         var thread = scope.fork("reply-" + answer.turn(), () -> {
             try (var speech = opening.open()) {
                 reply.run(scope, speech, thinking);
@@ -107,6 +108,27 @@ final class Replies {
         running.get().thread().join();
         line.hush();
         gate.open();
+    }
+
+    /// Says that it takes a moment.
+    void fill(int turn, Session session) throws InterruptedException {
+        if (running.isPresent() && running.get().reply().turn() == turn) running.get().reply().fill(phrase("waiting", session.language()));
+    }
+
+    /// Has the dialogue prepare for these words; what it prepared before is dropped.
+    void foresee(int turn, Input.Words words, Session session, CallScope scope) {
+        foreseeing.ifPresent(Thread::interrupt);
+        var question = new Dialogue.Question(session.callId(), turn, assistant, session.language(), session.dialogue(), words, session.turns());
+        foreseeing = Optional.of(scope.fork("foresee-" + turn, () -> parts.dialogue().foresee(question)));
+    }
+
+    /// Forgets a turn that was cut before anything came of it.
+    ///
+    /// @return false when something was heard or done, so that the turn stands
+    boolean takeBack(int turn) {
+        if (running.isEmpty() || running.get().reply().turn() != turn || !running.get().reply().idle()) return false;
+        running = Optional.empty();
+        return true;
     }
 
     /// Closes the books on a turn; empty when it is not the one that runs.

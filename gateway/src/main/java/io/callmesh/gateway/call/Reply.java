@@ -1,18 +1,22 @@
 package io.callmesh.gateway.call;
 
 import io.callmesh.gateway.conversation.Clause;
+import io.callmesh.gateway.conversation.Event;
 import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.gateway.dialogue.Happening;
 import io.callmesh.gateway.dialogue.Happening.Then;
 import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.speak.Speech;
 import io.callmesh.runtime.CallScope;
+import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.Sink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /// The answer of one turn: a mind that finds it and a mouth that speaks it, at the same time.
@@ -25,28 +29,34 @@ final class Reply {
     private final Gate gate;
     private final LongSupplier nanos;
     private final CallJournal journal;
+    private final Sink<Event> events;
+    private final ReentrantLock saying = new ReentrantLock();
     private final Map<Integer, Clause> clauses = new ConcurrentHashMap<>();
     private final List<String> citations = new ArrayList<>();
     private Optional<Mouth> mouth = Optional.empty();
     private Optional<Happening.Decided> decided = Optional.empty();
     private Happening.Understood understood = new Happening.Understood("", Map.of());
     private Optional<MeshException> failure = Optional.empty();
+    private volatile Optional<Speech> speech = Optional.empty();
+    private boolean acted;
     private long firstClause;
 
-    Reply(int turn, Line line, Gate gate, LongSupplier nanos, CallJournal journal) {
+    Reply(int turn, Line line, Gate gate, LongSupplier nanos, CallJournal journal, Sink<Event> events) {
         this.turn = turn;
         this.line = line;
         this.gate = gate;
         this.nanos = nanos;
         this.journal = journal;
+        this.events = events;
     }
 
     /// Speaks the answer to its end.
     ///
     /// @throws MeshException when the answer or the voice failed
     void run(CallScope scope, Speech speech, Thinking thinking) throws InterruptedException {
-        var tongue = new Mouth(line, gate, nanos, clauses);
+        var tongue = new Mouth(line, gate, nanos, clauses, this::begins);
         mouth = Optional.of(tongue);
+        this.speech = Optional.of(speech);
         var mind = scope.fork("mind-" + turn, () -> think(speech, thinking));
         try {
             tongue.speak(speech);
@@ -63,15 +73,22 @@ final class Reply {
             thinking.run(happening -> happened(happening, speech));
         } catch (MeshException failed) {
             failure = Optional.of(failed);
+        } catch (RuntimeException defect) {
+            failure = Optional.of(new MeshException(new Fault.EngineFailed("dialogue"), defect));
         } finally {
             speech.finish();
         }
+    }
+
+    private void begins(Clause clause) throws InterruptedException {
+        events.put(new Event.Speaking(turn, clause.interruptible(), clause.question()));
     }
 
     private void happened(Happening happening, Speech speech) throws InterruptedException {
         switch (happening) {
             case Happening.Understood told -> understand(told);
             case Happening.ToolUsed(var name, var outcome, var key) -> {
+                acted = true;
                 journal.toolCalled(turn, name, outcome, key);
                 line.show(new Notice.ToolUsed(turn, name, outcome));
             }
@@ -87,12 +104,37 @@ final class Reply {
     }
 
     private void say(Clause clause, Speech speech) throws InterruptedException {
-        if (clause.text().nothing()) return;
+        if (!clause.speakable()) return;
+        saying.lockInterruptibly();
+        try {
+            sayNext(clause, speech);
+        } finally {
+            saying.unlock();
+        }
+    }
+
+    /// Says something meanwhile, unless the answer has begun. From the call's thread.
+    void fill(Clause clause) throws InterruptedException {
+        if (speech.isEmpty()) return;
+        saying.lockInterruptibly();
+        try {
+            if (firstClause == 0) sayNext(clause, speech.get());
+        } finally {
+            saying.unlock();
+        }
+    }
+
+    private void sayNext(Clause clause, Speech speech) throws InterruptedException {
         if (firstClause == 0) firstClause = nanos.getAsLong();
         int id = clauses.size();
         clauses.put(id, clause);
         line.show(new Notice.Saying(turn, clause.text()));
         speech.say(id, clause);
+    }
+
+    /// Whether nothing came of it: nothing was done and nothing heard.
+    boolean idle() {
+        return !acted && heardText().isEmpty();
     }
 
     int turn() {

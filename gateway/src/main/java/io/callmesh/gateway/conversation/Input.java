@@ -24,6 +24,15 @@ public sealed interface Input {
             return new Words(List.of(new Hypothesis(Spoken.of(text), 1)), false, true);
         }
 
+        /// These words as the rest of what was said `before` them.
+        public Words after(Words before) {
+            if (before.hypotheses().isEmpty()) return this;
+            String start = before.best().reveal();
+            String space = start.isEmpty() || start.charAt(start.length() - 1) >= 0x2E80 ? "" : " ";
+            var whole = hypotheses.stream().map(rest -> new Hypothesis(Spoken.of(start + space + rest.text().reveal()), rest.confidence())).toList();
+            return new Words(whole, doubtful || before.doubtful, typed && before.typed);
+        }
+
         public Spoken best() {
             return hypotheses.isEmpty() ? Spoken.NOTHING : hypotheses.getFirst().text();
         }

@@ -6,7 +6,8 @@ import java.util.Map;
 sealed interface Act {
 
     /// @param template with `{name}` and `{name|format}` where values stand
-    record Say(String template, Map<String, String> values) implements Act {}
+    /// @param interruptible whether the caller may talk over it
+    record Say(String template, Map<String, String> values, boolean interruptible) implements Act {}
 
     /// Tells what [World#know] found.
     record Tell() implements Act {}

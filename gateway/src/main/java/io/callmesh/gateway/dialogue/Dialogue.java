@@ -18,6 +18,10 @@ public interface Dialogue {
     /// @throws io.callmesh.runtime.MeshException when a service it needs fails
     void answer(Question question, Sink<Happening> told) throws InterruptedException;
 
+    /// Prepares for a question that will probably be asked: what is looked up now need not be looked up then. Does nothing
+    /// that lasts. Interrupted when the caller goes on.
+    default void foresee(Question question) throws InterruptedException {}
+
     /// @param language of the caller, BCP 47; one of the assistant's
     /// @param history  as heard, oldest first
     record Question(String callId, int turn, Assistant assistant, String language, DialogueState state, Input input, List<Turn> history) {}

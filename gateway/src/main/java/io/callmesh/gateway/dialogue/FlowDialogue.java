@@ -6,6 +6,7 @@ import io.callmesh.gateway.dialogue.Generation.Task;
 import io.callmesh.gateway.dialogue.Generation.Wording;
 import io.callmesh.gateway.tool.Toolbox;
 import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.privacy.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +57,7 @@ public final class FlowDialogue implements Dialogue {
         var cited = new ArrayList<String>();
         for (var act : Joined.of(acts, question.language())) {
             try (var wording = wording(question, act, answering)) {
-                say(wording, question.language(), told, cited);
+                say(wording, question.language(), interruptible(act), told, cited);
             }
         }
         for (var passage : cited) told.put(new Happening.Cited(passage));
@@ -64,23 +65,30 @@ public final class FlowDialogue implements Dialogue {
 
     private Wording wording(Question question, Act act, Answering answering) throws InterruptedException {
         return switch (act) {
-            case Act.Say(var template, var values) -> generation.begin(question, new Task.Verbalize(template, values));
+            case Act.Say(var template, var values, _) -> generation.begin(question, new Task.Verbalize(template, values));
             case Act.Tell _ -> answering.told();
         };
     }
 
-    private static void say(Wording wording, String language, Sink<Happening> told, List<String> cited) throws InterruptedException {
+    private static boolean interruptible(Act act) {
+        return switch (act) {
+            case Act.Say say -> say.interruptible();
+            case Act.Tell _ -> true;
+        };
+    }
+
+    private static void say(Wording wording, String language, boolean interruptible, Sink<Happening> told, List<String> cited) throws InterruptedException {
         var splitter = new ClauseSplitter();
         for (var piece = wording.next(); piece.isPresent(); piece = wording.next()) {
             switch (piece.get()) {
-                case Piece.Text(var text) -> say(splitter.add(text), language, told);
+                case Piece.Text(var text) -> say(splitter.add(text), language, interruptible, told);
                 case Piece.Cited(var passage) -> cited.add(passage);
             }
         }
-        say(splitter.rest(), language, told);
+        say(splitter.rest(), language, interruptible, told);
     }
 
-    private static void say(List<String> clauses, String language, Sink<Happening> told) throws InterruptedException {
-        for (var clause : clauses) told.put(new Happening.Said(Clause.of(clause, language)));
+    private static void say(List<String> clauses, String language, boolean interruptible, Sink<Happening> told) throws InterruptedException {
+        for (var clause : clauses) told.put(new Happening.Said(new Clause(Spoken.of(clause), language, interruptible)));
     }
 }

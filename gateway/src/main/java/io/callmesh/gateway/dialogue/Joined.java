@@ -21,12 +21,12 @@ final class Joined {
     }
 
     private static boolean agree(Act.Say before, Act.Say next) {
-        return next.values().entrySet().stream().allMatch(value -> value.getValue().equals(before.values().getOrDefault(value.getKey(), value.getValue())));
+        return next.interruptible() == before.interruptible() && next.values().entrySet().stream().allMatch(value -> value.getValue().equals(before.values().getOrDefault(value.getKey(), value.getValue())));
     }
 
     private static Act.Say join(Act.Say before, Act.Say next, String language) {
         var values = new HashMap<>(before.values());
         values.putAll(next.values());
-        return new Act.Say(before.template() + (language.startsWith("zh") ? "" : " ") + next.template(), values);
+        return new Act.Say(before.template() + (language.startsWith("zh") ? "" : " ") + next.template(), values, next.interruptible());
     }
 }

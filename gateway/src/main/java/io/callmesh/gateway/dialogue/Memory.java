@@ -54,7 +54,7 @@ final class Memory {
     }
 
     void say(String key) {
-        acts.add(new Template(this).fill(assistant.text(key, language)));
+        acts.add(new Template(this).fill(assistant.text(key, language), !assistant.heardOut().contains(key)));
         said.add(key);
     }
 

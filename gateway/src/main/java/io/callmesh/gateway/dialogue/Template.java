@@ -23,9 +23,9 @@ final class Template {
         this.memory = memory;
     }
 
-    Act.Say fill(String text) {
+    Act.Say fill(String text, boolean interruptible) {
         var values = new HashMap<String, String>();
-        return new Act.Say(resolve(whole(text), values), Map.copyOf(values));
+        return new Act.Say(resolve(whole(text), values), Map.copyOf(values), interruptible);
     }
 
     /// Leaves out `[parts]` in which a value is empty.

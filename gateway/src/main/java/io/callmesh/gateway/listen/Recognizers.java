@@ -1,6 +1,7 @@
 package io.callmesh.gateway.listen;
 
 import io.callmesh.proto.pack.v1.Pack;
+import io.callmesh.runtime.Sink;
 
 /// Where speech is recognised.
 public interface Recognizers {
@@ -10,8 +11,9 @@ public interface Recognizers {
 
     /// Begins the recognition of one utterance.
     ///
+    /// @param told takes results as they come, on a thread of the recognition; after `Final` or `Lost` there are none
     /// @throws io.callmesh.runtime.MeshException when the recogniser cannot be reached
-    Recognition open(Order order) throws InterruptedException;
+    Recognition open(Order order, Sink<Recognition.Result> told) throws InterruptedException;
 
     /// @param expecting the slot that was asked for, or empty
     record Order(String callId, int turn, String language, int rateHz, Pack pack, String expecting) {}

@@ -77,6 +77,7 @@ public final class TranslatedDialogue implements Dialogue {
         private final Known known;
         private final String own, callers;
         private final StringBuilder waiting = new StringBuilder();
+        private boolean interruptible = true;
 
         Sentences(Sink<Happening> told, Known known, String own, String callers) {
             this.told = told;
@@ -87,16 +88,18 @@ public final class TranslatedDialogue implements Dialogue {
 
         @Override
         public void put(Happening happening) throws InterruptedException {
-            if (happening instanceof Happening.Said(var clause)) gather(clause.text().reveal());
+            if (happening instanceof Happening.Said(var clause)) gather(clause);
             else {
                 end();
                 told.put(happening);
             }
         }
 
-        private void gather(String clause) throws InterruptedException {
-            waiting.append(waiting.isEmpty() ? "" : " ").append(clause);
-            if (".!?。！？".indexOf(clause.charAt(clause.length() - 1)) >= 0) end();
+        private void gather(Clause clause) throws InterruptedException {
+            String text = clause.text().reveal();
+            interruptible = clause.interruptible();
+            waiting.append(waiting.isEmpty() ? "" : " ").append(text);
+            if (".!?。！？".indexOf(text.charAt(text.length() - 1)) >= 0) end();
         }
 
         void end() throws InterruptedException {
@@ -105,7 +108,7 @@ public final class TranslatedDialogue implements Dialogue {
             waiting.setLength(0);
             var translated = known.of(sentence);
             String language = translated.isPresent() ? callers : own;
-            for (var clause : cut(translated.orElse(sentence))) told.put(new Happening.Said(Clause.of(clause, language)));
+            for (var clause : cut(translated.orElse(sentence))) told.put(new Happening.Said(new Clause(Spoken.of(clause), language, interruptible)));
         }
 
         static List<String> cut(String text) {

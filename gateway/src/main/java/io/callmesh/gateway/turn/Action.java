@@ -9,16 +9,25 @@ public sealed interface Action {
 
     /// Find and speak an answer.
     ///
-    /// @param times of the ear, when the input was spoken
-    record Answer(int turn, Input input, Optional<Event.EarTimes> times) implements Action {}
+    /// @param times  of the ear, when the input was spoken
+    /// @param before words of the turn that was just cut, to be answered together with these if it was taken back
+    record Answer(int turn, Input input, Optional<Event.EarTimes> times, Optional<Input.Words> before) implements Action {}
+
+    /// Get ready to answer these words; nothing may come of it that lasts.
+    record Foresee(int turn, Input.Words words) implements Action {}
+
+    /// Say that it takes a moment, as a part of the reply of `turn`.
+    record Fill(int turn) implements Action {}
 
     /// Hold the voice at once; it may go on.
     record Pause() implements Action {}
 
     record Resume() implements Action {}
 
-    /// Stop the reply of `turn` for good: the caller talked over it.
-    record Cut(int turn) implements Action {}
+    /// Stop the reply of `turn` for good.
+    ///
+    /// @param takeBack whether the turn is to be forgotten if nothing came of it
+    record Cut(int turn, boolean takeBack) implements Action {}
 
     /// Say that something failed, from sound made in advance.
     ///

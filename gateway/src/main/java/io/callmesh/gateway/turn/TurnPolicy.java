@@ -5,38 +5,47 @@ import io.callmesh.gateway.conversation.Event.EarTimes;
 import io.callmesh.gateway.conversation.Event.Ending;
 import io.callmesh.gateway.conversation.Event.Failed;
 import io.callmesh.gateway.conversation.Event.FalseStart;
+import io.callmesh.gateway.conversation.Event.Foreseen;
 import io.callmesh.gateway.conversation.Event.HungUp;
 import io.callmesh.gateway.conversation.Event.Keys;
+import io.callmesh.gateway.conversation.Event.Overdue;
+import io.callmesh.gateway.conversation.Event.Partial;
 import io.callmesh.gateway.conversation.Event.ReplyPlayed;
-import io.callmesh.gateway.conversation.Event.Silence;
+import io.callmesh.gateway.conversation.Event.Speaking;
+import io.callmesh.gateway.conversation.Event.SpeechPaused;
 import io.callmesh.gateway.conversation.Event.SpeechStarted;
 import io.callmesh.gateway.conversation.Event.Stopped;
 import io.callmesh.gateway.conversation.Event.Typed;
+import io.callmesh.gateway.conversation.Event.Unheard;
 import io.callmesh.gateway.conversation.Event.Utterance;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.turn.Action.Answer;
 import io.callmesh.gateway.turn.Action.Apologize;
 import io.callmesh.gateway.turn.Action.Cut;
+import io.callmesh.gateway.turn.Action.Fill;
+import io.callmesh.gateway.turn.Action.Foresee;
 import io.callmesh.gateway.turn.Action.Pause;
 import io.callmesh.gateway.turn.Action.Resume;
 import io.callmesh.gateway.turn.TurnState.AgentsTurn;
 import io.callmesh.gateway.turn.TurnState.CallersTurn;
+import io.callmesh.gateway.turn.TurnState.Kept;
 import io.callmesh.gateway.turn.TurnState.Over;
+import io.callmesh.gateway.turn.TurnState.Passage;
 import io.callmesh.gateway.turn.TurnState.Paused;
 import io.callmesh.gateway.turn.TurnState.Strain;
+import io.callmesh.gateway.turn.TurnState.Underway;
 import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Decides whose turn it is. Pure, so every rule is one row of a table test.
+/// Decides whose turn it is. Pure, so every rule is one row of a table test, and a recorded call replays to the same
+/// decisions. Times are milliseconds of the call's clock.
 ///
-/// @param silence how long the caller may say nothing before we ask again; counted from the end of our voice
-/// @param stuck   how long anything else may take before we go on without it
-public record TurnPolicy(Duration silence, Duration stuck) {
-
-    private static final Duration TYPING = Duration.ofMinutes(10);
+/// @param language what the caller nods in, BCP 47
+public record TurnPolicy(Patience patience, String language) {
 
     /// More failures than this in a row end the call.
     private static final int MAX_FAILURES = 3;
@@ -45,114 +54,174 @@ public record TurnPolicy(Duration silence, Duration stuck) {
     /// @param actions what to do about it, in order
     public record Step(TurnState state, List<Action> actions) {}
 
-    /// For callers who can only type: reading and typing take their time.
+    /// For callers who can only type.
     public TurnPolicy unhurried() {
-        return new TurnPolicy(TYPING, stuck);
+        return new TurnPolicy(patience.unhurried(), language);
     }
 
-    /// How long to wait in this state for the next event before it is [Silence].
-    public Duration patience(TurnState state) {
-        return state instanceof CallersTurn(_, boolean speaking, _) && !speaking ? silence : stuck;
+    public TurnPolicy in(String language) {
+        return new TurnPolicy(patience, language);
     }
 
     /// The first step of a call.
-    public Step begin(int turn, Input input) {
-        return answer(turn, input, Optional.empty(), Strain.NONE);
+    public Step begin(int turn, Input input, long now) {
+        return answer(turn, input, Optional.empty(), Strain.NONE, now);
     }
 
-    public Step next(TurnState state, Event event) {
+    /// What follows from `event`, or from [Overdue] when none came until [TurnState#until].
+    public Step next(TurnState state, Event event, long now) {
         return switch (event) {
             case HungUp _ -> over(state, "caller_hung_up");
             case Stopped(var reason) -> over(state, reason);
             default -> switch (state) {
-                case CallersTurn listening -> whileListening(listening, event);
-                case AgentsTurn(int turn, var strain) -> whileSpeaking(turn, strain, event);
-                case Paused(int turn, var strain) -> whilePaused(turn, strain, event);
+                case CallersTurn listening -> whileListening(listening, event, now);
+                case AgentsTurn speaking -> whileSpeaking(speaking, event, now);
+                case Paused paused -> whilePaused(paused, event, now);
                 case Over over -> stay(over);
             };
         };
     }
 
-    private Step whileListening(CallersTurn state, Event event) {
+    private Step whileListening(CallersTurn state, Event event, long now) {
         int turn = state.turn();
         return switch (event) {
-            case Utterance(var words, var times) -> answer(turn + 1, words, Optional.of(times), Strain.NONE);
-            case Keys(var digits, long at) -> answer(turn + 1, new Input.Keys(digits), arrived(at), Strain.NONE);
-            case Typed(var text, long at) -> answer(turn + 1, Input.Words.typed(text.reveal()), arrived(at), Strain.NONE);
-            case SpeechStarted _ -> stay(new CallersTurn(turn, true, state.strain()));
-            case FalseStart _ -> stay(new CallersTurn(turn, false, state.strain()));
-            case Silence _ -> askAgain(state);
-            case Failed(_, var stage, var fault) -> failed(turn + 1, stage, fault, state.strain());
-            case ReplyPlayed _, HungUp _, Stopped _ -> stay(state);
+            case Utterance(var words, var times) -> answer(turn + 1, words, Optional.of(times), Strain.NONE, now);
+            case Keys(var digits, long at) -> answer(turn + 1, new Input.Keys(digits), Optional.of(EarTimes.at(at)), Strain.NONE, now);
+            case Typed(var text, long at) -> answer(turn + 1, Input.Words.typed(text.reveal()), Optional.of(EarTimes.at(at)), Strain.NONE, now);
+            case Foreseen(var words) -> new Step(state, List.of(new Foresee(turn + 1, words)));
+            case SpeechStarted _, Partial _ -> stay(new CallersTurn(turn, true, state.strain(), in(patience.stuck(), now)));
+            case FalseStart _ -> stay(new CallersTurn(turn, false, state.strain(), in(patience.silence(), now)));
+            case Overdue _ -> askAgain(state, now);
+            case Unheard(var fault) -> failed(turn + 1, "recognition", fault, state.strain(), now);
+            case SpeechPaused _, Speaking _, ReplyPlayed _, Failed _, HungUp _, Stopped _ -> stay(state);
         };
     }
 
-    private Step whileSpeaking(int turn, Strain strain, Event event) {
+    private Step whileSpeaking(AgentsTurn state, Event event, long now) {
+        int turn = state.turn();
         return switch (event) {
-            case SpeechStarted _ -> new Step(new Paused(turn, strain), List.of(new Pause()));
-            case Utterance(var words, _) when words.hypotheses().isEmpty() -> stay(new AgentsTurn(turn, strain));
-            case Utterance(var words, var times) -> answer(turn + 1, words, Optional.of(times), Strain.NONE, new Cut(turn));
-            case Keys(var digits, long at) -> answer(turn + 1, new Input.Keys(digits), arrived(at), Strain.NONE, new Cut(turn));
-            case Typed(var text, long at) -> answer(turn + 1, Input.Words.typed(text.reveal()), arrived(at), Strain.NONE, new Cut(turn));
-            case ReplyPlayed(int played, var ending) when played == turn -> played(turn, ending, strain);
-            case Failed(int failed, var stage, var fault) when failed == turn -> failed(turn + 1, stage, fault, strain, new Cut(turn));
-            case Silence _ -> failed(turn + 1, "answer", new Fault.TimedOut("answer", stuck), strain, new Cut(turn));
-            case ReplyPlayed _, Failed _, FalseStart _, HungUp _, Stopped _ -> stay(new AgentsTurn(turn, strain));
+            case SpeechStarted _ -> state.reply().interruptible() ? pause(state, false, now) : stay(state);
+            case Partial(var text) when state.reply().interruptible() && interrupts(state.reply(), text) -> pause(state, true, now);
+            case Utterance(var words, _) when !interrupts(state.reply(), words.best()) -> stay(state);
+            case Utterance(var words, var times) -> interrupt(state, words, times, now);
+            case Keys(var digits, long at) -> interrupt(state, new Input.Keys(digits), EarTimes.at(at), now);
+            case Typed(var text, long at) -> interrupt(state, Input.Words.typed(text.reveal()), EarTimes.at(at), now);
+            case Speaking(int spoken, boolean interruptible, boolean question) when spoken == turn ->
+                    stay(new AgentsTurn(turn, state.reply().at(new Passage(interruptible, question)), state.strain(), in(patience.stuck(), now)));
+            case ReplyPlayed(int played, var ending) when played == turn -> played(state, ending, now);
+            case Failed(int failed, var stage, var fault) when failed == turn -> failed(turn + 1, stage, fault, state.strain(), now, new Cut(turn, false));
+            case Overdue _ -> overdue(state, now);
+            case Partial _, Speaking _, ReplyPlayed _, Failed _, Unheard _, FalseStart _, SpeechPaused _, Foreseen _, HungUp _, Stopped _ -> stay(state);
         };
     }
 
-    private Step whilePaused(int turn, Strain strain, Event event) {
+    private Step whilePaused(Paused state, Event event, long now) {
         return switch (event) {
-            case Utterance(var words, _) when words.hypotheses().isEmpty() -> resume(turn, strain);
-            case FalseStart _, Silence _ -> resume(turn, strain);
-            case Failed(int failed, _, _) when failed != turn -> resume(turn, strain);
-            case SpeechStarted _ -> stay(new Paused(turn, strain));
-            case Utterance _, Keys _, Typed _, ReplyPlayed _, Failed _, HungUp _, Stopped _ -> whileSpeaking(turn, strain, event);
+            case SpeechStarted _ -> stay(still(state, state.words(), patience.hold(), now));
+            case Partial(var text) when interrupts(state.reply(), text) -> stay(still(state, true, patience.hold(), now));
+            case SpeechPaused _ when !state.words() -> stay(still(state, false, patience.resume(), now));
+            case Utterance(var words, _) when !interrupts(state.reply(), words.best()) -> resume(state, now);
+            case Foreseen(var words) when interrupts(state.reply(), words.best()) -> new Step(state, List.of(new Foresee(state.turn() + 1, words)));
+            case Unheard(var fault) when state.words() -> failed(state.turn() + 1, "recognition", fault, state.strain(), now, new Cut(state.turn(), false));
+            case FalseStart _, Unheard _, Overdue _ -> resume(state, now);
+            case Speaking(int spoken, boolean interruptible, boolean question) when spoken == state.turn() ->
+                    begun(new Paused(state.turn(), state.reply().at(new Passage(interruptible, question)), state.strain(), state.words(), state.until()), now);
+            case ReplyPlayed(int played, Ending ending) when played == state.turn() && ending == Ending.LISTEN ->
+                    stay(new CallersTurn(state.turn(), true, state.strain(), in(patience.stuck(), now)));
+            case ReplyPlayed(int played, _) when played == state.turn() -> whileSpeaking(unpaused(state, now), event, now);
+            case Failed(int failed, _, _) when failed == state.turn() -> whileSpeaking(unpaused(state, now), event, now);
+            case Utterance _, Keys _, Typed _ -> whileSpeaking(unpaused(state, now), event, now);
+            case Partial _, SpeechPaused _, Speaking _, Foreseen _, ReplyPlayed _, Failed _, HungUp _, Stopped _ -> stay(state);
         };
     }
 
-    private Step played(int turn, Ending ending, Strain strain) {
+    /// A passage may slip through while the voice is being held.
+    private Step begun(Paused state, long now) {
+        return state.reply().interruptible() ? stay(state) : resume(state, now);
+    }
+
+    /// Nothing, and nods to what is not a question, are no interruption.
+    private boolean interrupts(Underway reply, Spoken said) {
+        return !said.nothing() && (reply.asks() || !Backchannels.nod(said.reveal(), language));
+    }
+
+    private Step interrupt(AgentsTurn state, Input input, EarTimes times, long now) {
+        if (!state.reply().interruptible()) return stay(new AgentsTurn(state.turn(), state.reply().keeping(new Kept(input, times)), state.strain(), state.until()));
+        var before = input instanceof Input.Words spoken && !spoken.typed() ? state.reply().unheard() : Optional.<Input.Words>empty();
+        var whole = input instanceof Input.Words words && before.isPresent() ? words.after(before.get()) : input;
+        var next = new AgentsTurn(state.turn() + 1, Underway.answering(whole), Strain.NONE, in(patience.late(), now));
+        return new Step(next, List.of(new Cut(state.turn(), before.isPresent()), new Answer(next.turn(), input, Optional.of(times), before)));
+    }
+
+    private Step played(AgentsTurn state, Ending ending, long now) {
+        int turn = state.turn();
+        var kept = state.reply().kept();
+        if (kept.isPresent() && ending == Ending.LISTEN) return answer(turn + 1, kept.get().input(), Optional.of(kept.get().times()), Strain.NONE, now);
         return switch (ending) {
-            case LISTEN -> stay(new CallersTurn(turn, false, strain));
+            case LISTEN -> stay(new CallersTurn(turn, false, state.strain(), in(patience.silence(), now)));
             case HAND_OFF -> stay(new Over("handed_off"));
-            case HANG_UP -> stay(new Over(strain.silences() > 0 ? "silence" : "completed"));
+            case HANG_UP -> stay(new Over(state.strain().silences() > 0 ? "silence" : "completed"));
         };
+    }
+
+    private Step overdue(AgentsTurn state, long now) {
+        var reply = state.reply();
+        boolean heard = reply.passage().isPresent();
+        if (!heard && !reply.filled()) {
+            var waiting = new AgentsTurn(state.turn(), reply.withFiller(), state.strain(), in(patience.answer(), now));
+            return new Step(waiting, List.of(new Fill(state.turn())));
+        }
+        var waited = heard ? patience.stuck() : patience.late().plus(patience.answer());
+        return failed(state.turn() + 1, "answer", new Fault.TimedOut("answer", waited), state.strain(), now, new Cut(state.turn(), false));
     }
 
     /// A caller who has been speaking for longer than anything may take has been forgotten by the ear.
-    private Step askAgain(CallersTurn state) {
+    private Step askAgain(CallersTurn state, long now) {
         var strain = state.speaking() ? state.strain() : state.strain().silent();
-        return answer(state.turn() + 1, new Input.Silent(Math.max(1, strain.silences())), Optional.empty(), strain);
+        return answer(state.turn() + 1, new Input.Silent(Math.max(1, strain.silences())), Optional.empty(), strain, now);
     }
 
-    private static Step failed(int turn, String stage, Fault fault, Strain strain, Action... before) {
+    private Step failed(int turn, String stage, Fault fault, Strain strain, long now, Action... before) {
         if (strain.failures() >= MAX_FAILURES) return new Step(new Over("failed"), List.of(before));
         var actions = new ArrayList<>(List.of(before));
         actions.add(new Apologize(turn, stage, fault instanceof Fault.Overloaded));
-        return new Step(new AgentsTurn(turn, strain.failed()), List.copyOf(actions));
+        var apologizing = new AgentsTurn(turn, Underway.answering(new Input.Opening()).withFiller(), strain.failed(), in(patience.answer(), now));
+        return new Step(apologizing, List.copyOf(actions));
     }
 
-    private static Step answer(int turn, Input input, Optional<EarTimes> times, Strain strain, Action... before) {
-        var actions = new ArrayList<>(List.of(before));
-        actions.add(new Answer(turn, input, times));
-        return new Step(new AgentsTurn(turn, strain), List.copyOf(actions));
+    private Step answer(int turn, Input input, Optional<EarTimes> times, Strain strain, long now) {
+        var state = new AgentsTurn(turn, Underway.answering(input), strain, in(patience.late(), now));
+        return new Step(state, List.of(new Answer(turn, input, times, Optional.empty())));
     }
 
-    private static Step resume(int turn, Strain strain) {
-        return new Step(new AgentsTurn(turn, strain), List.of(new Resume()));
+    private Step pause(AgentsTurn state, boolean words, long now) {
+        return new Step(new Paused(state.turn(), state.reply(), state.strain(), words, in(patience.hold(), now)), List.of(new Pause()));
+    }
+
+    private static Paused still(Paused state, boolean words, Duration most, long now) {
+        return new Paused(state.turn(), state.reply(), state.strain(), words, in(most, now));
+    }
+
+    private Step resume(Paused state, long now) {
+        return new Step(unpaused(state, now), List.of(new Resume()));
+    }
+
+    private AgentsTurn unpaused(Paused state, long now) {
+        var waiting = state.reply().filled() ? patience.answer() : patience.late();
+        return new AgentsTurn(state.turn(), state.reply(), state.strain(), in(state.reply().passage().isPresent() ? patience.stuck() : waiting, now));
     }
 
     private static Step over(TurnState state, String reason) {
         return switch (state) {
-            case AgentsTurn(int turn, _) -> new Step(new Over(reason), List.of(new Cut(turn)));
-            case Paused(int turn, _) -> new Step(new Over(reason), List.of(new Cut(turn)));
+            case AgentsTurn(int turn, _, _, _) -> new Step(new Over(reason), List.of(new Cut(turn, false)));
+            case Paused(int turn, _, _, _, _) -> new Step(new Over(reason), List.of(new Cut(turn, false)));
             case CallersTurn _ -> stay(new Over(reason));
             case Over over -> stay(over);
         };
     }
 
-    private static Optional<EarTimes> arrived(long at) {
-        return Optional.of(new EarTimes(at, at, at));
+    private static long in(Duration time, long now) {
+        return now + time.toMillis();
     }
 
     private static Step stay(TurnState state) {

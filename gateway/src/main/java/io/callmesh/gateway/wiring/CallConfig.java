@@ -2,7 +2,9 @@ package io.callmesh.gateway.wiring;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How calls are held.
 @ConfigMapping(prefix = "callmesh.gateway.call")
@@ -16,19 +18,43 @@ public interface CallConfig {
     @WithDefault("6s")
     Duration silence();
 
+    /// How long the caller may be quiet, after a sound over our voice that gave no words, before the voice goes on.
+    @WithDefault("1200ms")
+    Duration resume();
+
+    /// How long a sound over our voice may hold it without a new word being made out.
+    @WithDefault("4s")
+    Duration hold();
+
+    /// How long nothing of an answer may be heard before the caller is told that it takes a moment.
+    @WithDefault("1500ms")
+    Duration late();
+
+    /// How long after that an answer may take before it has failed.
+    @WithDefault("12s")
+    Duration answer();
+
     /// How long anything else may take before the call goes on without it.
     @WithDefault("70s")
     Duration stuck();
 
-    /// The pause after which words that make a whole phrase are taken to be all.
-    @WithDefault("500ms")
+    /// The pause after which words that look complete are taken to be all.
+    @WithDefault("400ms")
     Duration pauseComplete();
 
-    /// The pause after other words.
-    @WithDefault("800ms")
+    /// The pause after words that do not; in between when that is uncertain.
+    @WithDefault("1s")
     Duration pauseOpen();
 
     /// The pause while digits are still missing.
     @WithDefault("1200ms")
     Duration pauseDictated();
+
+    /// The pause after which the words are asked for ahead of time; thrown away if the caller goes on.
+    @WithDefault("240ms")
+    Duration pauseSpeculate();
+
+    /// A folder in which every call is recorded as events, for `./mesh replay`. What callers said is in it: it is for
+    /// finding faults, and empty (nothing is recorded) by default.
+    Optional<Path> tapes();
 }

@@ -1,16 +1,20 @@
 package io.callmesh.gateway.wiring;
 
+import io.callmesh.audio.activity.PauseRule;
 import io.callmesh.gateway.assistant.Assistants;
 import io.callmesh.gateway.call.CallCenter;
 import io.callmesh.gateway.call.CallParts;
+import io.callmesh.gateway.call.Tape;
 import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.listen.grpc.GrpcRecognizers;
+import io.callmesh.gateway.replay.Tapes;
 import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.gateway.speak.Recordings;
 import io.callmesh.gateway.speak.Speaker;
 import io.callmesh.gateway.speak.grpc.GrpcSpeaker;
+import io.callmesh.gateway.turn.Patience;
 import io.callmesh.gateway.turn.TurnPolicy;
 import io.callmesh.runtime.activity.WebRtcVoice;
 import io.grpc.Channel;
@@ -45,8 +49,22 @@ final class CallWiring {
 
     @Produces
     @Singleton
-    CallParts parts(GrpcRecognizers recognizers, Dialogue dialogue, Speaker speaker, SessionStore sessions, Journal journal, CallConfig config) {
-        return new CallParts(recognizers, WebRtcVoice::new, new EndpointRule(config.pauseComplete(), config.pauseOpen(), config.pauseDictated()),
-                new TurnPolicy(config.silence(), config.stuck()), dialogue, speaker, new Recordings(speaker), sessions, journal, System::nanoTime, InstantSource.system());
+    CallParts parts(GrpcRecognizers recognizers, Dialogue dialogue, Speaker speaker, SessionStore sessions, Journal journal, Tape.Shelf tapes, CallConfig config) {
+        return new CallParts(recognizers, WebRtcVoice::new, endpoints(config),
+                new TurnPolicy(patience(config), "en"), dialogue, speaker, new Recordings(speaker), sessions, journal, tapes, System::nanoTime, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    Tape.Shelf tapes(CallConfig config) {
+        return Tapes.in(config.tapes());
+    }
+
+    private static EndpointRule endpoints(CallConfig config) {
+        return new EndpointRule(new PauseRule(config.pauseComplete(), config.pauseOpen()), config.pauseDictated(), config.pauseSpeculate());
+    }
+
+    private static Patience patience(CallConfig config) {
+        return new Patience(config.silence(), config.resume(), config.hold(), config.late(), config.answer(), config.stuck());
     }
 }

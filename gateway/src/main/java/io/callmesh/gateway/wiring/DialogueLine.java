@@ -57,7 +57,7 @@ final class DialogueLine implements AutoCloseable {
                 }
                 case Received.Nothing<ConverseResponse> _ -> throw new MeshException(new Fault.TimedOut("gateway", PATIENCE));
                 case Received.Ended<ConverseResponse> _ -> throw new MeshException(new Fault.Unavailable("gateway"));
-                case Received.Broken<ConverseResponse>(var status) -> throw StatusFault.of(status, "gateway");
+                case Received.Broken<ConverseResponse>(var failure) -> throw StatusFault.of(failure, "gateway");
             }
         }
     }

@@ -76,7 +76,7 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
     }
 
     @Override
-    public Recognition open(Order order) {
+    public Recognition open(Order order, Sink<Recognition.Result> told) {
         throw new MeshException(new Fault.Unavailable("recognition"));
     }
 

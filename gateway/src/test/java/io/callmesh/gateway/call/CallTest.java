@@ -25,6 +25,7 @@ import io.callmesh.gateway.speak.Recordings;
 import io.callmesh.gateway.speak.Speaker;
 import io.callmesh.gateway.speak.Speech;
 import io.callmesh.gateway.speak.Speech.Sound;
+import io.callmesh.gateway.turn.Patience;
 import io.callmesh.gateway.turn.TurnPolicy;
 import io.callmesh.proto.pack.v1.Pack;
 import io.callmesh.runtime.Fault;
@@ -50,6 +51,7 @@ class CallTest {
 
     /// 100 ms of sound for each word, at 16 kHz in frames of 20 ms.
     private static final int FRAMES_A_WORD = 5;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final ScriptedLine line = new ScriptedLine();
     private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
@@ -132,23 +134,14 @@ class CallTest {
         }
 
         @Override
-        public Recognition open(Order order) {
+        public Recognition open(Order order, Sink<Recognition.Result> told) {
             return new Recognition() {
-                private boolean asked;
-
                 @Override
                 public void hear(Frame frame) {}
 
                 @Override
-                public void finish() {
-                    asked = true;
-                }
-
-                @Override
-                public Optional<Result> look() {
-                    if (!asked) return Optional.empty();
-                    asked = false;
-                    return Optional.of(new Result.Final(new Input.Words(List.of(new Input.Hypothesis(Spoken.of("red shoes"), 0.9)), false, false)));
+                public void finish() throws InterruptedException {
+                    told.put(new Result.Final(new Input.Words(List.of(new Input.Hypothesis(Spoken.of("red shoes"), 0.9)), false, false)));
                 }
 
                 @Override
@@ -194,10 +187,10 @@ class CallTest {
 
     private CallCenter center() {
         var speaker = new WordSpeaker();
-        var policy = new TurnPolicy(Duration.ofSeconds(60), Duration.ofSeconds(60));
+        var policy = new TurnPolicy(new Patience(MINUTE, Duration.ofMillis(1_200), MINUTE, MINUTE, MINUTE, MINUTE), "en");
         Dialogue current = (question, told) -> dialogue.answer(question, told);
         var parts = new CallParts(new OnePhrase(), _ -> frame -> frame.samples()[0] != 0, EndpointRule.MEASURED, policy, current, speaker, new Recordings(speaker), new MapStore(),
-                journal::add, System::nanoTime, () -> Instant.EPOCH);
+                journal::add, _ -> Tape.NONE, System::nanoTime, () -> Instant.EPOCH);
         return new CallCenter(parts, new OneShop(), 2);
     }
 

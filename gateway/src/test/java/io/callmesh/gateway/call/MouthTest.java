@@ -25,7 +25,7 @@ class MouthTest {
     @Test
     void wordsToldOneByOneAreAllCounted() throws InterruptedException {
         // Given
-        var mouth = new Mouth(line, new Gate(), System::nanoTime, Map.of(0, Clause.of("We open at nine.", "en")));
+        var mouth = new Mouth(line, new Gate(), System::nanoTime, Map.of(0, Clause.of("We open at nine.", "en")), _ -> {});
 
         // When
         mouth.speak(new Told(List.of(

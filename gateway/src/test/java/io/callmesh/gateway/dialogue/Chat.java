@@ -56,7 +56,7 @@ final class Chat {
 
     private static String plain(Act act) {
         return switch (act) {
-            case Act.Say(var template, var values) -> {
+            case Act.Say(var template, var values, _) -> {
                 String text = template;
                 for (var value : values.entrySet()) text = text.replaceAll("\\{" + value.getKey().replace(".", "\\.") + "(\\|\\w+)?}", value.getValue());
                 yield text;

@@ -4,28 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callmesh.audio.Frame;
 import io.callmesh.audio.activity.ActivityMeter;
+import io.callmesh.audio.activity.PauseRule;
 import io.callmesh.gateway.conversation.Event;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.proto.pack.v1.Pack;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.privacy.Spoken;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EarTest {
 
     private static final int RATE = 16_000, SIZE = 320;
 
+    private static final EndpointRule RULE = new EndpointRule(new PauseRule(Duration.ofMillis(500), Duration.ofMillis(800)), Duration.ofMillis(1_200), Duration.ofMillis(280));
+
     private final List<Event> events = new ArrayList<>();
     private final List<FakeRecognition> opened = new ArrayList<>();
-    private final Ear ear = new Ear(new FakeRecognizers(), new ActivityMeter(frame -> frame.samples()[0] != 0), EndpointRule.MEASURED, this::nanos, events::add,
+    private final Ear ear = new Ear(new FakeRecognizers(), new ActivityMeter(frame -> frame.samples()[0] != 0), RULE, this::nanos, events::add,
             new FakeListening());
     private Expectation expectation = Expectation.NOTHING;
     private String recognized = "where is my order";
-    private boolean away, doubtful;
+    private final List<Stimulus> noticed = new ArrayList<>();
+    private boolean away, doubtful, mute;
+    private int tried;
     private long position;
 
     private final class FakeListening implements Ear.Listening {
@@ -41,7 +47,17 @@ class EarTest {
         }
 
         @Override
+        public String language() {
+            return "en";
+        }
+
+        @Override
         public void partial(Recognition.Result.Partial partial) {}
+
+        @Override
+        public void noticed(Stimulus stimulus, long nanos) {
+            noticed.add(stimulus);
+        }
     }
 
     private final class FakeRecognizers implements Recognizers {
@@ -52,9 +68,10 @@ class EarTest {
         }
 
         @Override
-        public Recognition open(Order order) {
+        public Recognition open(Order order, Sink<Recognition.Result> told) {
+            tried++;
             if (away) throw new MeshException(new Fault.Unavailable("recognition"));
-            var recognition = new FakeRecognition();
+            var recognition = new FakeRecognition(told);
             opened.add(recognition);
             return recognition;
         }
@@ -63,7 +80,12 @@ class EarTest {
     private final class FakeRecognition implements Recognition {
 
         private final List<Frame> heard = new ArrayList<>();
+        private final Sink<Result> told;
         private boolean finished, closed;
+
+        private FakeRecognition(Sink<Result> told) {
+            this.told = told;
+        }
 
         @Override
         public void hear(Frame frame) {
@@ -72,22 +94,25 @@ class EarTest {
         }
 
         @Override
-        public void finish() {
+        public void finish() throws InterruptedException {
             finished = true;
-        }
-
-        @Override
-        public Optional<Result> look() {
-            if (!finished) return Optional.empty();
-            finished = false;
-            var hypotheses = recognized.isEmpty() ? List.<Input.Hypothesis>of() : List.of(new Input.Hypothesis(Spoken.of(recognized), 0.9));
-            return Optional.of(new Result.Final(new Input.Words(hypotheses, doubtful, false)));
+            if (!mute) told.put(new Result.Final(words()));
         }
 
         @Override
         public void close() {
             closed = true;
         }
+    }
+
+    private Input.Words words() {
+        var hypotheses = recognized.isEmpty() ? List.<Input.Hypothesis>of() : List.of(new Input.Hypothesis(Spoken.of(recognized), 0.9));
+        return new Input.Words(hypotheses, doubtful, false);
+    }
+
+    /// What a call cares for.
+    private List<Event> decisive() {
+        return events.stream().filter(event -> !(event instanceof Event.SpeechPaused || event instanceof Event.Foreseen)).toList();
     }
 
     private long nanos() {
@@ -114,11 +139,11 @@ class EarTest {
         quiet(50);
         voice(50);
         quiet(24);
-        assertThat(events).hasSize(1).first().isInstanceOf(Event.SpeechStarted.class);
+        assertThat(decisive()).hasSize(1).first().isInstanceOf(Event.SpeechStarted.class);
 
         quiet(1);
 
-        assertThat(events.get(1)).isInstanceOfSatisfying(Event.Utterance.class, said -> assertThat(said.words().best().reveal()).isEqualTo("where is my order"));
+        assertThat(decisive().get(1)).isInstanceOfSatisfying(Event.Utterance.class, said -> assertThat(said.words().best().reveal()).isEqualTo("where is my order"));
         assertThat(opened.getFirst().closed).isTrue();
     }
 
@@ -138,7 +163,7 @@ class EarTest {
         voice(30);
         quiet(30);
 
-        assertThat(events).hasSize(2);
+        assertThat(decisive()).hasSize(3).last().isInstanceOf(Event.Utterance.class);
         assertThat(opened).hasSize(2);
         assertThat(opened.get(0).closed).isTrue();
         assertThat(opened.get(1).heard.size()).isGreaterThanOrEqualTo(15 + 30 + 18 + 30);
@@ -151,11 +176,11 @@ class EarTest {
         quiet(50);
         voice(30);
         quiet(50);
-        assertThat(events).hasSize(1);
+        assertThat(decisive()).hasSize(1);
 
         quiet(15);
 
-        assertThat(events).hasSize(2);
+        assertThat(decisive()).hasSize(2);
     }
 
     @Test
@@ -167,7 +192,7 @@ class EarTest {
         voice(60);
         quiet(26);
 
-        assertThat(events).hasSize(2);
+        assertThat(decisive()).hasSize(2);
     }
 
     @Test
@@ -175,12 +200,12 @@ class EarTest {
         doubtful = true;
         quiet(50);
         voice(60);
-        quiet(35);
-        assertThat(events).hasSize(1);
+        quiet(30);
+        assertThat(decisive()).hasSize(1);
 
         quiet(10);
 
-        assertThat(events).hasSize(2);
+        assertThat(decisive()).hasSize(2);
     }
 
     @Test
@@ -190,8 +215,8 @@ class EarTest {
         voice(8);
         quiet(60);
 
-        assertThat(events).hasSize(2);
-        assertThat(events.get(1)).isInstanceOf(Event.FalseStart.class);
+        assertThat(decisive()).hasSize(2);
+        assertThat(decisive().get(1)).isInstanceOf(Event.FalseStart.class);
     }
 
     @Test
@@ -199,7 +224,7 @@ class EarTest {
         away = true;
         quiet(50);
         voice(30);
-        assertThat(events.getLast()).isInstanceOf(Event.Failed.class);
+        assertThat(events.getLast()).isInstanceOf(Event.Unheard.class);
 
         away = false;
         quiet(50);
@@ -207,5 +232,76 @@ class EarTest {
         quiet(30);
 
         assertThat(events.getLast()).isInstanceOf(Event.Utterance.class);
+    }
+
+    @Test
+    void aResultIsActedOnWhenItComesAndNotAtTheNextFrame() throws Exception {
+        mute = true;
+        quiet(50);
+        voice(50);
+        quiet(30);
+        assertThat(decisive()).hasSize(1);
+
+        opened.getFirst().told.put(new Recognition.Result.Final(words()));
+
+        assertThat(decisive()).hasSize(2);
+    }
+
+    @Test
+    void aRecognizerThatSaysNothingIsTriedOnceMore() throws Exception {
+        mute = true;
+        quiet(50);
+        voice(30);
+        quiet(14 + 4 * 50 + 2);
+        assertThat(opened).hasSize(2);
+        assertThat(opened.get(1).heard.size()).isGreaterThan(15 + 30);
+
+        quiet(4 * 50 + 2);
+
+        assertThat(events.getLast()).isInstanceOf(Event.Unheard.class);
+    }
+
+    @Test
+    void aStreamThatBreaksIsToldAgain() throws Exception {
+        quiet(50);
+        voice(30);
+        opened.getFirst().told.put(new Recognition.Result.Lost(new Fault.Unavailable("recognition"), false));
+        voice(30);
+        quiet(30);
+
+        assertThat(opened).hasSize(2);
+        assertThat(events.getLast()).isInstanceOf(Event.Utterance.class);
+        assertThat(opened.get(1).heard.size()).isGreaterThanOrEqualTo(15 + 30 + 30);
+    }
+
+    @Test
+    void whatALateRecognitionSaysIsNotListenedTo() throws Exception {
+        mute = true;
+        quiet(50);
+        voice(30);
+        quiet(18);
+        voice(30);
+        quiet(30);
+        opened.get(0).told.put(new Recognition.Result.Final(words()));
+
+        assertThat(decisive()).noneMatch(Event.Utterance.class::isInstance);
+    }
+
+    @Test
+    void pausesTeachHowLongThisCallerPauses() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            quiet(50);
+            voice(30);
+            quiet(24);
+            voice(30);
+            quiet(60);
+        }
+        events.clear();
+
+        quiet(50);
+        voice(30);
+        quiet(26);
+
+        assertThat(decisive()).hasSize(1);
     }
 }

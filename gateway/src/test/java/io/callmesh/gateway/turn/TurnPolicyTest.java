@@ -7,166 +7,257 @@ import io.callmesh.gateway.conversation.Event.EarTimes;
 import io.callmesh.gateway.conversation.Event.Ending;
 import io.callmesh.gateway.conversation.Event.Failed;
 import io.callmesh.gateway.conversation.Event.FalseStart;
+import io.callmesh.gateway.conversation.Event.Foreseen;
 import io.callmesh.gateway.conversation.Event.HungUp;
 import io.callmesh.gateway.conversation.Event.Keys;
+import io.callmesh.gateway.conversation.Event.Overdue;
+import io.callmesh.gateway.conversation.Event.Partial;
 import io.callmesh.gateway.conversation.Event.ReplyPlayed;
-import io.callmesh.gateway.conversation.Event.Silence;
+import io.callmesh.gateway.conversation.Event.Speaking;
+import io.callmesh.gateway.conversation.Event.SpeechPaused;
 import io.callmesh.gateway.conversation.Event.SpeechStarted;
 import io.callmesh.gateway.conversation.Event.Stopped;
 import io.callmesh.gateway.conversation.Event.Typed;
+import io.callmesh.gateway.conversation.Event.Unheard;
 import io.callmesh.gateway.conversation.Event.Utterance;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.turn.Action.Answer;
 import io.callmesh.gateway.turn.Action.Apologize;
 import io.callmesh.gateway.turn.Action.Cut;
+import io.callmesh.gateway.turn.Action.Fill;
+import io.callmesh.gateway.turn.Action.Foresee;
 import io.callmesh.gateway.turn.Action.Pause;
 import io.callmesh.gateway.turn.Action.Resume;
 import io.callmesh.gateway.turn.TurnState.AgentsTurn;
 import io.callmesh.gateway.turn.TurnState.CallersTurn;
+import io.callmesh.gateway.turn.TurnState.Kept;
 import io.callmesh.gateway.turn.TurnState.Over;
+import io.callmesh.gateway.turn.TurnState.Passage;
 import io.callmesh.gateway.turn.TurnState.Paused;
 import io.callmesh.gateway.turn.TurnState.Strain;
+import io.callmesh.gateway.turn.TurnState.Underway;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class TurnPolicyTest {
 
+    private static final long NOW = 100_000;
     private static final EarTimes TIMES = new EarTimes(1, 2, 3);
-    private static final Input.Words WORDS = new Input.Words(List.of(new Input.Hypothesis(Spoken.of("hello"), 0.9)), false, false);
+    private static final Input.Words WORDS = words("where is my order");
     private static final Input.Words NOTHING = new Input.Words(List.of(), false, false);
     private static final Strain NONE = Strain.NONE;
+    private static final Underway SPEAKING = new Underway(Optional.of(WORDS), Optional.of(new Passage(true, false)), false, Optional.empty());
+    private static final Underway ASKING = new Underway(Optional.of(WORDS), Optional.of(new Passage(true, true)), false, Optional.empty());
+    private static final Underway HEARD_OUT = new Underway(Optional.of(WORDS), Optional.of(new Passage(false, false)), false, Optional.empty());
+    private static final Underway THINKING = Underway.answering(WORDS);
 
-    private final TurnPolicy policy = new TurnPolicy(Duration.ofSeconds(6), Duration.ofSeconds(70));
+    private final TurnPolicy policy = new TurnPolicy(Patience.DEFAULT, "en");
 
     @Test
     void anUtteranceIsAnswered() {
-        row(listening(2), new Utterance(WORDS, TIMES), new AgentsTurn(3, NONE), new Answer(3, WORDS, Optional.of(TIMES)));
+        row(listening(2), new Utterance(WORDS, TIMES), thinking(3), answer(3, WORDS));
     }
 
     @Test
-    void aSoundOverTheAnswerHoldsIt() {
-        row(new AgentsTurn(3, NONE), new SpeechStarted(), new Paused(3, NONE), new Pause());
+    void aSoundOverTheAnswerHoldsItAtOnce() {
+        row(agent(3, SPEAKING), new SpeechStarted(), new Paused(3, SPEAKING, NONE, false, NOW + 4_000), new Pause());
+    }
+
+    @Test
+    void speechWhileTheAnswerIsSoughtHoldsItToo() {
+        row(agent(3, THINKING), new SpeechStarted(), new Paused(3, THINKING, NONE, false, NOW + 4_000), new Pause());
     }
 
     @Test
     void wordsOverTheAnswerCutItAndAreAnswered() {
-        row(new Paused(3, NONE), new Utterance(WORDS, TIMES), new AgentsTurn(4, NONE), new Cut(3), new Answer(4, WORDS, Optional.of(TIMES)));
+        row(paused(3, SPEAKING), new Utterance(WORDS, TIMES), thinking(4), new Cut(3, false), answer(4, WORDS));
     }
 
     @Test
     void aCoughOverTheAnswerLetsItGoOn() {
-        row(new Paused(3, NONE), new FalseStart(), new AgentsTurn(3, NONE), new Resume());
-        row(new Paused(3, NONE), new Utterance(NOTHING, TIMES), new AgentsTurn(3, NONE), new Resume());
+        row(paused(3, SPEAKING), new FalseStart(), agent(3, SPEAKING), new Resume());
+        row(paused(3, SPEAKING), new Utterance(NOTHING, TIMES), agent(3, SPEAKING), new Resume());
+    }
+
+    @Test
+    void aSoundWithoutWordsIsForgivenSoonAfterItsEnd() {
+        row(paused(3, SPEAKING), new SpeechPaused(), new Paused(3, SPEAKING, NONE, false, NOW + 1_200));
+        row(paused(3, SPEAKING), new Overdue(), agent(3, SPEAKING), new Resume());
+    }
+
+    @Test
+    void aPauseAfterWordsIsNoReasonToGoOn() {
+        var before = new Paused(3, SPEAKING, NONE, true, NOW + 500);
+        row(before, new SpeechPaused(), before);
+    }
+
+    @Test
+    void eachNewWordHoldsTheAnswerLonger() {
+        row(paused(3, SPEAKING), new Partial(Spoken.of("where is")), new Paused(3, SPEAKING, NONE, true, NOW + 4_000));
+        row(agent(3, SPEAKING), new Partial(Spoken.of("where is")), new Paused(3, SPEAKING, NONE, true, NOW + 4_000), new Pause());
+        row(agent(3, SPEAKING), new Partial(Spoken.of("mhm")), agent(3, SPEAKING));
+    }
+
+    @Test
+    void aNodOverTheAnswerLetsItGoOn() {
+        for (var nod : List.of("mhm", "okay", "uh huh", "yeah right", "I see")) {
+            row(paused(3, SPEAKING), new Utterance(words(nod), TIMES), agent(3, SPEAKING), new Resume());
+            row(agent(3, SPEAKING), new Utterance(words(nod), TIMES), agent(3, SPEAKING));
+        }
+    }
+
+    @Test
+    void aNodToAQuestionIsItsAnswer() {
+        row(paused(3, ASKING), new Utterance(words("yes"), TIMES), new AgentsTurn(4, Underway.answering(words("yes")), NONE, NOW + 1_500), new Cut(3, false), answer(4, words("yes")));
+    }
+
+    @Test
+    void nodsAreCountedInTheCallersLanguage() {
+        var chinese = policy.in("zh-CN");
+        for (var nod : List.of("嗯", "对对", "好的", "嗯 是的", "知道了")) {
+            assertThat(chinese.next(paused(3, SPEAKING), new Utterance(words(nod), TIMES), NOW).actions()).containsExactly(new Resume());
+        }
+        assertThat(chinese.next(paused(3, SPEAKING), new Utterance(words("好的我要退款"), TIMES), NOW).actions()).hasSize(2);
+        assertThat(policy.next(paused(3, SPEAKING), new Utterance(words("嗯"), TIMES), NOW).actions()).hasSize(2);
+    }
+
+    @Test
+    void aPassageThatMustBeHeardOutIsAndWhatWasSaidIsAnsweredThen() {
+        row(agent(3, HEARD_OUT), new SpeechStarted(), agent(3, HEARD_OUT));
+        row(agent(3, HEARD_OUT), new Partial(Spoken.of("but")), agent(3, HEARD_OUT));
+        var keeping = agent(3, HEARD_OUT.keeping(new Kept(WORDS, TIMES)));
+        row(agent(3, HEARD_OUT), new Utterance(WORDS, TIMES), keeping);
+        row(agent(3, HEARD_OUT), new Keys("1", 5), agent(3, HEARD_OUT.keeping(new Kept(new Input.Keys("1"), EarTimes.at(5)))));
+        row(keeping, new ReplyPlayed(3, Ending.LISTEN), thinking(4), answer(4, WORDS));
+    }
+
+    @Test
+    void whoGoesOnBeforeAnythingWasHeardIsAnsweredAsAWhole() {
+        var rest = words("and my refund");
+        var step = policy.next(paused(3, THINKING), new Utterance(rest, TIMES), NOW);
+
+        assertThat(step.actions()).containsExactly(new Cut(3, true), new Answer(4, rest, Optional.of(TIMES), Optional.of(WORDS)));
+        assertThat(((AgentsTurn) step.state()).reply().asked().orElseThrow().best().reveal()).isEqualTo("where is my order and my refund");
     }
 
     @Test
     void aLateEchoOfACutReplyChangesNothing() {
-        row(new AgentsTurn(4, NONE), new ReplyPlayed(3, Ending.HANG_UP), new AgentsTurn(4, NONE));
+        row(agent(4, SPEAKING), new ReplyPlayed(3, Ending.HANG_UP), agent(4, SPEAKING));
+        row(agent(4, THINKING), new Speaking(3, false, false), agent(4, THINKING));
     }
 
     @Test
     void keysAndTypingInterruptAtOnce() {
-        row(new AgentsTurn(1, NONE), new Keys("1", 5), new AgentsTurn(2, NONE), new Cut(1), new Answer(2, new Input.Keys("1"), Optional.of(new EarTimes(5, 5, 5))));
-        row(new AgentsTurn(1, NONE), new Typed(Spoken.of("hi"), 5), new AgentsTurn(2, NONE), new Cut(1),
-                new Answer(2, Input.Words.typed("hi"), Optional.of(new EarTimes(5, 5, 5))));
+        row(agent(1, SPEAKING), new Keys("1", 5), new AgentsTurn(2, Underway.answering(new Input.Keys("1")), NONE, NOW + 1_500), new Cut(1, false),
+                new Answer(2, new Input.Keys("1"), Optional.of(EarTimes.at(5)), Optional.empty()));
+        var typed = Input.Words.typed("hi");
+        row(agent(1, SPEAKING), new Typed(Spoken.of("hi"), 5), new AgentsTurn(2, Underway.answering(typed), NONE, NOW + 1_500), new Cut(1, false),
+                new Answer(2, typed, Optional.of(EarTimes.at(5)), Optional.empty()));
+    }
+
+    @Test
+    void wordsToComeAreForeseen() {
+        row(listening(2), new Foreseen(WORDS), listening(2), new Foresee(3, WORDS));
+        row(paused(3, SPEAKING), new Foreseen(WORDS), paused(3, SPEAKING), new Foresee(4, WORDS));
+        row(paused(3, SPEAKING), new Foreseen(words("okay")), paused(3, SPEAKING));
     }
 
     @Test
     void silenceIsAskedAboutAndCounted() {
-        row(listening(2), new Silence(), new AgentsTurn(3, new Strain(1, 0)), new Answer(3, new Input.Silent(1), Optional.empty()));
-        row(new CallersTurn(3, false, new Strain(1, 0)), new Silence(), new AgentsTurn(4, new Strain(2, 0)), new Answer(4, new Input.Silent(2), Optional.empty()));
+        row(listening(2), new Overdue(), new AgentsTurn(3, Underway.answering(new Input.Silent(1)), new Strain(1, 0), NOW + 1_500),
+                new Answer(3, new Input.Silent(1), Optional.empty(), Optional.empty()));
+        row(new CallersTurn(3, false, new Strain(1, 0), NOW), new Overdue(), new AgentsTurn(4, Underway.answering(new Input.Silent(2)), new Strain(2, 0), NOW + 1_500),
+                new Answer(4, new Input.Silent(2), Optional.empty(), Optional.empty()));
     }
 
     @Test
     void aReplyThatWasPlayedGivesTheTurnBack() {
-        row(new AgentsTurn(2, NONE), new ReplyPlayed(2, Ending.LISTEN), listening(2));
-        row(new AgentsTurn(2, NONE), new ReplyPlayed(2, Ending.HANG_UP), new Over("completed"));
-        row(new AgentsTurn(2, NONE), new ReplyPlayed(2, Ending.HAND_OFF), new Over("handed_off"));
-        row(new AgentsTurn(2, new Strain(2, 0)), new ReplyPlayed(2, Ending.HANG_UP), new Over("silence"));
+        row(agent(2, SPEAKING), new ReplyPlayed(2, Ending.LISTEN), new CallersTurn(2, false, NONE, NOW + 6_000));
+        row(agent(2, SPEAKING), new ReplyPlayed(2, Ending.HANG_UP), new Over("completed"));
+        row(agent(2, SPEAKING), new ReplyPlayed(2, Ending.HAND_OFF), new Over("handed_off"));
+        row(new AgentsTurn(2, SPEAKING, new Strain(2, 0), NOW), new ReplyPlayed(2, Ending.HANG_UP), new Over("silence"));
+        row(paused(2, SPEAKING), new ReplyPlayed(2, Ending.LISTEN), new CallersTurn(2, true, NONE, NOW + 70_000));
+    }
+
+    @Test
+    void aLateAnswerIsBridgedAndThenGivenUp() {
+        var filled = new AgentsTurn(2, THINKING.withFiller(), NONE, NOW + 12_000);
+        row(thinking(2), new Overdue(), filled, new Fill(2));
+        row(filled, new Overdue(), apologizing(3, 1), new Cut(2, false), new Apologize(3, "answer", false));
     }
 
     @Test
     void aFailureIsApologizedForAndTheCallGoesOn() {
-        row(new AgentsTurn(2, NONE), failed(2), new AgentsTurn(3, new Strain(0, 1)), new Cut(2), new Apologize(3, "answer", false));
-        row(listening(2), failed(3), new AgentsTurn(3, new Strain(0, 1)), new Apologize(3, "answer", false));
+        row(agent(2, SPEAKING), failed(2), apologizing(3, 1), new Cut(2, false), new Apologize(3, "answer", false));
+        row(listening(2), new Unheard(new Fault.Unavailable("asr")), apologizing(3, 1), new Apologize(3, "recognition", false));
+    }
+
+    @Test
+    void whatCouldNotBeMadeOutOverTheAnswerOnlyMattersWhenThereWereWords() {
+        row(paused(2, SPEAKING), new Unheard(new Fault.Unavailable("asr")), agent(2, SPEAKING), new Resume());
+        row(new Paused(2, SPEAKING, NONE, true, NOW), new Unheard(new Fault.Unavailable("asr")), apologizing(3, 1), new Cut(2, false), new Apologize(3, "recognition", false));
     }
 
     @Test
     void aStageThatIsTakenIsCalledBusy() {
-        row(listening(2), new Failed(3, "recognition", new Fault.Overloaded("asr", Duration.ofSeconds(1))), new AgentsTurn(3, new Strain(0, 1)),
-                new Apologize(3, "recognition", true));
+        row(listening(2), new Unheard(new Fault.Overloaded("asr", Duration.ofSeconds(1))), apologizing(3, 1), new Apologize(3, "recognition", true));
     }
 
     @Test
     void fourFailuresInARowEndTheCall() {
-        row(new AgentsTurn(2, new Strain(0, 3)), failed(2), new Over("failed"), new Cut(2));
+        row(new AgentsTurn(2, SPEAKING, new Strain(0, 3), NOW), failed(2), new Over("failed"), new Cut(2, false));
     }
 
     @Test
     void whoHangsUpIsNotSpokenTo() {
-        row(new AgentsTurn(2, NONE), new HungUp(), new Over("caller_hung_up"), new Cut(2));
+        row(agent(2, SPEAKING), new HungUp(), new Over("caller_hung_up"), new Cut(2, false));
         row(listening(2), new Stopped("replaced"), new Over("replaced"));
     }
 
     @Test
-    void silenceIsOnlyCountedWhileNobodySpeaks() {
-        assertThat(policy.patience(listening(1))).isEqualTo(Duration.ofSeconds(6));
-        assertThat(policy.patience(new CallersTurn(1, true, NONE))).isEqualTo(Duration.ofSeconds(70));
-        assertThat(policy.unhurried().patience(listening(1))).isEqualTo(Duration.ofMinutes(10));
+    void whoTypesIsGivenTime() {
+        var step = policy.unhurried().next(agent(2, SPEAKING), new ReplyPlayed(2, Ending.LISTEN), NOW);
+
+        assertThat(step.state().until()).isEqualTo(NOW + Duration.ofMinutes(10).toMillis());
     }
 
-    @Property
-    void anyOrderOfEventsKeepsTheTurnsInOrder(@ForAll("events") List<Event> events) {
-        TurnState state = policy.begin(0, new Input.Opening()).state();
-        int answered = 0;
-        for (var event : events) {
-            var step = policy.next(state, event);
-            for (var action : step.actions()) {
-                if (action instanceof Answer(int turn, _, _)) assertThat(turn).isEqualTo(++answered);
-                if (action instanceof Apologize(int turn, _, _)) assertThat(turn).isEqualTo(++answered);
-            }
-            state = step.state();
-        }
-    }
-
-    @Property
-    void whateverHappenedAnUtteranceIsAnsweredUnlessTheCallIsOver(@ForAll("events") List<Event> events) {
-        TurnState state = policy.begin(0, new Input.Opening()).state();
-        for (var event : events) state = policy.next(state, event).state();
-
-        var step = policy.next(state, new Utterance(WORDS, TIMES));
-
-        if (state instanceof Over) assertThat(step.actions()).isEmpty();
-        else assertThat(step.actions()).anyMatch(Answer.class::isInstance);
-    }
-
-    @Provide
-    Arbitrary<List<Event>> events() {
-        Arbitrary<Event> late = Arbitraries.integers().between(0, 8).map(turn -> new ReplyPlayed(turn, Ending.LISTEN));
-        Arbitrary<Event> failures = Arbitraries.integers().between(0, 8).map(TurnPolicyTest::failed);
-        Arbitrary<Event> others = Arbitraries.of(new SpeechStarted(), new FalseStart(), new Utterance(WORDS, TIMES), new Utterance(NOTHING, TIMES), new Keys("1", 1),
-                new Typed(Spoken.of("x"), 1), new Silence(), new HungUp());
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, late), net.jqwik.api.Tuple.of(1, failures), net.jqwik.api.Tuple.of(6, others)).list().ofMaxSize(40);
+    static Input.Words words(String said) {
+        return new Input.Words(List.of(new Input.Hypothesis(Spoken.of(said), 0.9)), false, false);
     }
 
     private static Event failed(int turn) {
         return new Failed(turn, "answer", new Fault.Unavailable("llm"));
     }
 
+    private static Answer answer(int turn, Input input) {
+        return new Answer(turn, input, Optional.of(TIMES), Optional.empty());
+    }
+
     private static CallersTurn listening(int turn) {
-        return new CallersTurn(turn, false, NONE);
+        return new CallersTurn(turn, false, NONE, NOW + 6_000);
+    }
+
+    private static AgentsTurn agent(int turn, Underway reply) {
+        return new AgentsTurn(turn, reply, NONE, NOW + 70_000);
+    }
+
+    private static AgentsTurn thinking(int turn) {
+        return new AgentsTurn(turn, THINKING, NONE, NOW + 1_500);
+    }
+
+    private static AgentsTurn apologizing(int turn, int failures) {
+        return new AgentsTurn(turn, Underway.answering(new Input.Opening()).withFiller(), new Strain(0, failures), NOW + 12_000);
+    }
+
+    private static Paused paused(int turn, Underway reply) {
+        return new Paused(turn, reply, NONE, false, NOW + 4_000);
     }
 
     private void row(TurnState before, Event event, TurnState after, Action... actions) {
-        assertThat(policy.next(before, event)).isEqualTo(new TurnPolicy.Step(after, List.of(actions)));
+        assertThat(policy.next(before, event, NOW)).isEqualTo(new TurnPolicy.Step(after, List.of(actions)));
     }
 }

@@ -40,9 +40,21 @@ public final class PackSender {
         } catch (StatusRuntimeException failure) {
             if (!StatusFault.packUnknown(failure)) throw failed(failure);
         }
+        put(pack);
+        try {
+            return asking.ask();
+        } catch (StatusRuntimeException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /// Gives the service a pack, known to it or not.
+    ///
+    /// @throws MeshException with what the status means, when the service does not take it
+    /// @throws InterruptedException when the thread was interrupted while it waited
+    public void put(Pack pack) throws InterruptedException {
         try {
             packs.withDeadlineAfter(PUT.toMillis(), TimeUnit.MILLISECONDS).putPack(PutPackRequest.newBuilder().setPack(pack).build());
-            return asking.ask();
         } catch (StatusRuntimeException failure) {
             throw failed(failure);
         }

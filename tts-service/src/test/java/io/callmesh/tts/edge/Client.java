@@ -100,7 +100,7 @@ final class Client implements AutoCloseable {
     static <T> T next(OpenedStream<?, T> stream) throws InterruptedException {
         return switch (stream.heard().take(PATIENCE)) {
             case Received.Item<T>(var item) -> item;
-            case Received.Broken<T>(var status) -> throw status.asRuntimeException();
+            case Received.Broken<T>(var failure) -> throw failure;
             case Received.Nothing<T> _, Received.Ended<T> _ -> throw new AssertionError("nothing came");
         };
     }

@@ -63,7 +63,7 @@ final class GrpcConnection implements Connection {
             case Received.Item(var response) -> Events.of(response);
             case Received.Nothing<ConverseResponse> _ -> Optional.empty();
             case Received.Ended<ConverseResponse> _ -> throw new MeshException(new Fault.Unavailable("gateway"));
-            case Received.Broken<ConverseResponse>(var status) -> throw StatusFault.of(status, "gateway");
+            case Received.Broken<ConverseResponse>(var failure) -> throw StatusFault.of(failure, "gateway");
         };
     }
 

@@ -4,10 +4,8 @@ import io.callmesh.gateway.listen.Recognition;
 import io.callmesh.gateway.listen.Recognizers;
 import io.callmesh.proto.asr.v1.ListEnginesRequest;
 import io.callmesh.proto.asr.v1.RecognitionServiceGrpc;
-import io.callmesh.proto.pack.v1.Pack;
-import io.callmesh.proto.pack.v1.PackServiceGrpc;
-import io.callmesh.proto.pack.v1.PutPackRequest;
-import io.callmesh.runtime.grpc.StatusFault;
+import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.grpc.PackSender;
 import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -26,7 +24,7 @@ public final class GrpcRecognizers implements Recognizers {
 
     private final RecognitionServiceGrpc.RecognitionServiceStub stub;
     private final RecognitionServiceGrpc.RecognitionServiceBlockingStub engines;
-    private final PackServiceGrpc.PackServiceBlockingStub packs;
+    private final PackSender packs;
     private final LongSupplier nanos;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile Known known = new Known(Set.of(), Long.MIN_VALUE);
@@ -36,7 +34,7 @@ public final class GrpcRecognizers implements Recognizers {
     public GrpcRecognizers(Channel channel, LongSupplier nanos) {
         stub = RecognitionServiceGrpc.newStub(channel);
         engines = RecognitionServiceGrpc.newBlockingStub(channel);
-        packs = PackServiceGrpc.newBlockingStub(channel);
+        packs = new PackSender(channel, "recognition");
         this.nanos = nanos;
     }
 
@@ -73,18 +71,7 @@ public final class GrpcRecognizers implements Recognizers {
     }
 
     @Override
-    public Recognition open(Order order) throws InterruptedException {
-        return new GrpcRecognition(order, stub.withDeadlineAfter(STREAM_SECONDS, TimeUnit.SECONDS), this::put);
-    }
-
-    /// Gives the service a pack, so that it can be ready for it.
-    ///
-    /// @throws io.callmesh.runtime.MeshException when the service does not take it
-    public void put(Pack pack) {
-        try {
-            packs.withDeadlineAfter(5, TimeUnit.SECONDS).putPack(PutPackRequest.newBuilder().setPack(pack).build());
-        } catch (StatusRuntimeException failure) {
-            throw StatusFault.of(failure, "recognition");
-        }
+    public Recognition open(Order order, Sink<Recognition.Result> told) throws InterruptedException {
+        return new GrpcRecognition(order, stub.withDeadlineAfter(STREAM_SECONDS, TimeUnit.SECONDS), packs::put, told);
     }
 }

@@ -58,7 +58,7 @@ final class GrpcSpeech implements Speech {
             case Received.Item(var response) -> sound(response);
             case Received.Nothing<StreamingSynthesizeResponse> _ -> throw new MeshException(new Fault.TimedOut("speech", patience));
             case Received.Ended<StreamingSynthesizeResponse> _ -> new Sound.End();
-            case Received.Broken(var status) -> throw StatusFault.of(status, "speech");
+            case Received.Broken(var failure) -> throw StatusFault.of(failure, "speech");
         };
     }
 

@@ -14,7 +14,7 @@ public final class Topics {
 
     private static final int PARTITIONS = 1;
     private static final short REPLICAS = 1;
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     private Topics() {}
 
