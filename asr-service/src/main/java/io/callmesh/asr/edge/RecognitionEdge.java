@@ -53,7 +53,7 @@ public class RecognitionEdge extends RecognitionServiceGrpc.RecognitionServiceIm
     private void talk(StreamInbox<StreamingRecognizeRequest> heard, StreamOutbox<StreamingRecognizeResponse> said) throws InterruptedException {
         if (!(heard.take(IDLE) instanceof Received.Item(var first)) || !first.hasConfig()) throw Requests.bad("config", "expected as the first message");
         var setup = requests.setup(first.getConfig());
-        var responses = responses(setup);
+        var responses = new Responses(setup.task().language());
         try (var listening = recognition.open(setup, told -> said.put(responses.of(told)))) {
             listen(heard, listening, first.getConfig());
         }
@@ -95,13 +95,8 @@ public class RecognitionEdge extends RecognitionServiceGrpc.RecognitionServiceIm
             var samples = Requests.samples(request.getConfig().getEncoding(), request.getAudio().toByteArray(), "audio");
             if (samples.length > MOST_SECONDS * setup.task().rateHz()) throw Requests.bad("audio", "at most " + MOST_SECONDS + " s");
             var whole = new Setup(setup.task(), setup.engine(), true);
-            return RecognizeResponse.newBuilder().setResult(responses(whole).result(recognition.recognize(whole, samples))).build();
+            return RecognizeResponse.newBuilder().setResult(new Responses(whole.task().language()).result(recognition.recognize(whole, samples))).build();
         });
-    }
-
-    private Responses responses(Setup setup) {
-        var language = setup.task().language();
-        return new Responses(language, recognition.engines().pick(language, setup.engine()).name());
     }
 
     @Override
@@ -113,7 +108,7 @@ public class RecognitionEdge extends RecognitionServiceGrpc.RecognitionServiceIm
 
     private Engine engine(Recognizer engine) {
         List<String> languages = recognition.engines().byLanguage().entrySet().stream()
-                .filter(entry -> entry.getValue() == engine)
+                .filter(entry -> entry.getValue().contains(engine))
                 .map(java.util.Map.Entry::getKey)
                 .sorted()
                 .toList();

@@ -14,8 +14,7 @@ import io.callmesh.runtime.grpc.Durations;
 /// What was heard, as messages.
 ///
 /// @param language as the caller named it
-/// @param engine   that heard it
-record Responses(String language, String engine) {
+record Responses(String language) {
 
     StreamingRecognizeResponse of(Told told) {
         var response = StreamingRecognizeResponse.newBuilder();
@@ -23,13 +22,13 @@ record Responses(String language, String engine) {
             case Told.Begin(var at) -> response.setBegin(SpeechBegin.newBuilder().setAt(Durations.proto(at)));
             case Told.End(var at) -> response.setEnd(SpeechEnd.newBuilder().setAt(Durations.proto(at)));
             case Told.Waiting(var expected) -> response.setWaiting(Waiting.newBuilder().setExpected(Durations.proto(expected)));
-            case Told.Partial(var partial) -> response.setPartial(partial(partial));
+            case Told.Partial(var partial, var engine) -> response.setPartial(partial(partial, engine));
             case Told.Final result -> response.setFinal(result(result));
         }
         return response.build();
     }
 
-    private Result partial(Heard.Partial partial) {
+    private Result partial(Heard.Partial partial, String engine) {
         return Result.newBuilder()
                 .addAlternatives(Alternative.newBuilder().setText(partial.text().reveal()))
                 .setStability((float) partial.stability())
@@ -44,7 +43,7 @@ record Responses(String language, String engine) {
                 .setStability(1)
                 .setTurn(result.turn())
                 .setLanguage(language)
-                .setEngine(engine)
+                .setEngine(result.engine())
                 .setDoubtful(result.heard().doubtful())
                 .setLatency(Durations.proto(result.latency()))
                 .build();

@@ -4,16 +4,21 @@ import io.callmesh.asr.engine.Recognizer;
 import io.callmesh.proto.pack.v1.Pack;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.fallback.Candidate;
 import java.util.List;
 import java.util.Map;
 
-/// The engines at work, by language.
-public record Engines(Map<String, Recognizer> byLanguage) {
+/// The engines at work, by language, in the order in which they are asked.
+public record Engines(Map<String, List<Recognizer>> byLanguage) {
 
-    /// @param name empty: the one configured for the language
+    /// @param name empty: those configured for the language; else this one alone
     /// @throws MeshException with `NotFound`, reason `NO_RECOGNIZER`
-    public Recognizer pick(String language, String name) {
-        if (name.isEmpty()) return hearing(language);
+    List<Candidate<Recognizer>> order(String language, String name) {
+        var order = name.isEmpty() ? hearing(language) : List.of(named(language, name));
+        return order.stream().map(engine -> new Candidate<>(engine.name(), engine)).toList();
+    }
+
+    private Recognizer named(String language, String name) {
         var named = all().stream().filter(engine -> engine.name().equals(name)).findFirst()
                 .orElseThrow(() -> none(name + " (at work: " + String.join(", ", all().stream().map(Recognizer::name).toList()) + ")"));
         if (!hears(named, language)) throw none("for language " + language + " in engine " + name);
@@ -24,10 +29,10 @@ public record Engines(Map<String, Recognizer> byLanguage) {
         return engine.languages().isEmpty() || engine.languages().contains(language) || engine.languages().contains(base(language));
     }
 
-    private Recognizer hearing(String language) {
-        var exact = byLanguage.getOrDefault(language, byLanguage.get(base(language)));
-        if (exact == null) throw none("for language " + language + " (callmesh.asr.engine." + language + " names the engine that hears it)");
-        return exact;
+    private List<Recognizer> hearing(String language) {
+        var engines = byLanguage.getOrDefault(language, byLanguage.getOrDefault(base(language), List.of()));
+        if (engines.isEmpty()) throw none("for language " + language + " (callmesh.asr.engine." + language + " names the engine that hears it)");
+        return engines;
     }
 
     private static MeshException none(String which) {
@@ -42,7 +47,7 @@ public record Engines(Map<String, Recognizer> byLanguage) {
 
     /// Each engine once.
     public List<Recognizer> all() {
-        return byLanguage.values().stream().distinct().toList();
+        return byLanguage.values().stream().flatMap(List::stream).distinct().toList();
     }
 
     /// Makes all of them ready for an assistant, in the background.

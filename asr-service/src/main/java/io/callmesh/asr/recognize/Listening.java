@@ -1,7 +1,6 @@
 package io.callmesh.asr.recognize;
 
 import io.callmesh.asr.engine.Heard;
-import io.callmesh.asr.engine.Hearing;
 import io.callmesh.audio.Frame;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
@@ -13,7 +12,7 @@ public final class Listening implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private final Hearing hearing;
+    private final Relay hearing;
     private final Setup setup;
     private final Sink<Told> told;
     private final Runnable left;
@@ -21,7 +20,7 @@ public final class Listening implements AutoCloseable {
     private Duration began = Duration.ZERO, until = Duration.ZERO;
     private boolean silent = true;
 
-    Listening(Hearing hearing, Setup setup, Sink<Told> told, Runnable left) {
+    Listening(Relay hearing, Setup setup, Sink<Told> told, Runnable left) {
         this.hearing = hearing;
         this.setup = setup;
         this.told = told;
@@ -60,7 +59,7 @@ public final class Listening implements AutoCloseable {
         if (until.minus(began).compareTo(LONGEST) > 0) throw new MeshException(new Fault.BadInput("audio", "an utterance may last 60 s: end it with finalize"));
         hearing.hear(frame);
         var partial = hearing.partial();
-        if (partial.isPresent()) told.put(new Told.Partial(partial.get()));
+        if (partial.isPresent()) told.put(new Told.Partial(partial.get(), hearing.engine()));
     }
 
     void end(Duration at) throws InterruptedException {
@@ -72,7 +71,7 @@ public final class Listening implements AutoCloseable {
         long asked = System.nanoTime();
         var heard = silent ? Heard.NOTHING : hearing.finish();
         silent = true;
-        told.put(new Told.Final(heard.later(began), turn, Duration.ofNanos(System.nanoTime() - asked)));
+        told.put(new Told.Final(heard.later(began), turn, Duration.ofNanos(System.nanoTime() - asked), hearing.engine()));
     }
 
     private static Duration position(Frame frame, long sample) {
@@ -81,8 +80,10 @@ public final class Listening implements AutoCloseable {
 
     @Override
     public void close() {
-        segments.close();
-        hearing.close();
-        left.run();
+        try (segments; hearing) {
+            silent = true;
+        } finally {
+            left.run();
+        }
     }
 }

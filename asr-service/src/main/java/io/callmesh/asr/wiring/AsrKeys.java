@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,8 +12,23 @@ import java.util.Optional;
 @ConfigMapping(prefix = "callmesh.asr")
 public interface AsrKeys {
 
-    /// The engine of each language, by BCP 47 tag: `callmesh.asr.engine.en=sphinx4`.
-    Map<String, String> engine();
+    /// The engine of each language, by BCP 47 tag: `callmesh.asr.engine.en=sphinx4`. Several, as `openai,sphinx4`: when one
+    /// cannot hear an utterance, the next one does.
+    Map<String, List<String>> engine();
+
+    Fallback fallback();
+
+    /// When an engine of several is passed over.
+    interface Fallback {
+
+        /// How often in a row an engine fails before it rests.
+        @WithDefault("3")
+        int failures();
+
+        /// How long it rests before it is tried again.
+        @WithDefault("30s")
+        Duration rest();
+    }
 
     /// How many callers may be listened to at once.
     @WithDefault("16")

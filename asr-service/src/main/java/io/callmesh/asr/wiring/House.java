@@ -5,7 +5,10 @@ import io.callmesh.asr.engine.openai.OpenAiSettings;
 import io.callmesh.asr.engine.sphinx4.Sphinx4Settings;
 import io.callmesh.asr.recognize.Engines;
 import io.callmesh.asr.recognize.Recognition;
+import io.callmesh.runtime.fallback.Fallback;
 import io.callmesh.runtime.pack.PackShelf;
+import io.callmesh.runtime.telemetry.EngineMeters;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -13,6 +16,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,8 +27,14 @@ class House {
 
     @Produces
     @Singleton
-    Recognition recognition(Engines engines, AsrKeys keys) {
-        return new Recognition(engines, keys.streams(), keys.patience());
+    Recognition recognition(Engines engines, Fallback fallback, AsrKeys keys) {
+        return new Recognition(engines, fallback, keys.streams(), keys.patience());
+    }
+
+    @Produces
+    @Singleton
+    Fallback fallback(AsrKeys keys, MeterRegistry meters) {
+        return new Fallback("asr", keys.fallback().failures(), keys.fallback().rest(), System::nanoTime, new EngineMeters(meters, "asr"));
     }
 
     @Produces
@@ -50,9 +60,11 @@ class House {
     @Produces
     @Singleton
     Engines engines(@Any Instance<Recognizer> known, AsrKeys keys) {
-        var byLanguage = new TreeMap<String, Recognizer>();
+        var byLanguage = new TreeMap<String, List<Recognizer>>();
         var byName = new TreeMap<String, Recognizer>();
-        keys.engine().forEach((language, name) -> byLanguage.put(language, byName.computeIfAbsent(name, wanted -> named(wanted, known))));
+        keys.engine().forEach((language, names) -> byLanguage.put(language, names.stream().distinct()
+                .map(name -> byName.computeIfAbsent(name, wanted -> named(wanted, known)))
+                .toList()));
         return new Engines(Map.copyOf(byLanguage));
     }
 

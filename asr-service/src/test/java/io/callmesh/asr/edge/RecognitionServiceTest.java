@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.protobuf.ByteString;
 import io.callmesh.asr.Retail;
 import io.callmesh.asr.Speech;
+import io.callmesh.asr.recognize.Recognition;
 import io.callmesh.audio.MuLaw;
 import io.callmesh.audio.Wav;
 import io.callmesh.proto.asr.v1.Adaptation;
@@ -23,10 +24,12 @@ import io.callmesh.proto.pack.v1.PutPackRequest;
 import io.callmesh.runtime.grpc.OpenedStream;
 import io.callmesh.runtime.grpc.StatusFault;
 import io.callmesh.runtime.grpc.StreamInbox.Received;
+import io.callmesh.runtime.threads.LiveThreads;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +43,9 @@ import org.junit.jupiter.api.Test;
 class RecognitionServiceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Recognition recognition;
 
     private ManagedChannel channel;
 
@@ -126,6 +132,21 @@ class RecognitionServiceTest {
             // Then
             assertThat(stream.heard().take(PATIENCE)).isInstanceOfSatisfying(Received.Broken.class,
                     broken -> assertThat(broken.status().getDescription()).contains("config: expected as the first message"));
+        }
+    }
+
+    @Test
+    void twoHundredCallersWhoLeaveLeaveNothingBehind() throws Exception {
+        var leaving = new Leaving(recognition);
+        try (var caller = new Caller()) {
+            // Given
+            leaving.leave(caller, 24);
+            leaving.allGone(16, Long.MAX_VALUE);
+            long threads = LiveThreads.ofPlatform();
+            // When
+            leaving.leave(caller, 200);
+            // Then
+            leaving.allGone(16, threads);
         }
     }
 

@@ -43,7 +43,8 @@ final class ScriptedHearing implements Hearing {
     }
 
     @Override
-    public Heard finish() {
+    public Heard finish() throws InterruptedException {
+        if (Thread.interrupted()) throw new InterruptedException();
         var words = words();
         var alternatives = new ArrayList<Heard.Alternative>();
         if (!heard.isZero()) alternatives.add(alternative(words, SURE));

@@ -5,19 +5,22 @@ import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.privacy.Spoken;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 
 /// The sound of an utterance that nobody has worked on yet. Filled by the caller's thread, emptied by a worker.
 final class Backlog {
 
-    private static final int MOST_SECONDS = 60;
+    private static final int MOST_SECONDS = 60, FRAMES_A_SECOND = 50;
 
     private final Utterance utterance;
     private final int rateHz;
     private final Optional<Wideband> telephone;
     private final Queue<short[]> arrived = new ArrayDeque<>();
     private int waiting;
+    private long heard;
     private volatile Spoken sounding = Spoken.NOTHING;
 
     Backlog(Utterance utterance, int rateHz) {
@@ -46,13 +49,31 @@ final class Backlog {
     }
 
     /// Works on all that has arrived; at a pause also on what it means.
+    ///
+    /// @throws CancellationException within a frame when the thread is interrupted
     Heard catchUp() {
         for (var samples = next(); samples.isPresent(); samples = next()) {
-            utterance.hear(telephone.isPresent() ? telephone.get().next(samples.get()) : samples.get());
+            hear(samples.get());
         }
         utterance.sounding().ifPresent(words -> sounding = words);
         if (utterance.paused()) utterance.foresee();
         return Heard.NOTHING;
+    }
+
+    /// Frame by frame, so that a cancel is noticed within one.
+    private void hear(short[] samples) {
+        int size = rateHz / FRAMES_A_SECOND;
+        for (int at = 0; at < samples.length; at += size) {
+            if (Thread.currentThread().isInterrupted()) throw new CancellationException();
+            var frame = Arrays.copyOfRange(samples, at, Math.min(at + size, samples.length));
+            utterance.hear(telephone.isPresent() ? telephone.get().next(frame) : frame);
+            heard += frame.length;
+        }
+    }
+
+    /// How many samples have been worked on.
+    long heard() {
+        return heard;
     }
 
     Heard finish() {

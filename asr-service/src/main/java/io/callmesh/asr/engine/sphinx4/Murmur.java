@@ -4,6 +4,7 @@ import io.callmesh.runtime.privacy.Spoken;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /// Follows an utterance frame by frame for the sake of partial results. The mean of the channel is learned as it goes,
@@ -27,9 +28,11 @@ final class Murmur {
     }
 
     /// @param cepstra all of the utterance so far
+    /// @throws CancellationException within a frame when the thread is interrupted
     void listen(List<double[]> cepstra) {
         for (; seen < cepstra.size(); seen++) learn(cepstra.get(seen));
-        for (; done + Features.AHEAD < cepstra.size() && !Thread.currentThread().isInterrupted(); done++) {
+        for (; done + Features.AHEAD < cepstra.size(); done++) {
+            if (Thread.currentThread().isInterrupted()) throw new CancellationException();
             scores.frame(Features.at(done, cepstra, mean()));
             searches.forEach(Search::step);
         }

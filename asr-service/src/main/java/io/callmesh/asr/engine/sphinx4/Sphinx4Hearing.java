@@ -6,6 +6,7 @@ import io.callmesh.asr.engine.Task;
 import io.callmesh.audio.Frame;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.TurnBudget;
 import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,10 +65,12 @@ final class Sphinx4Hearing implements Hearing {
     }
 
     private <T> T await(Future<T> result) throws InterruptedException {
+        if (Thread.interrupted()) throw new InterruptedException();
+        var budget = TurnBudget.current();
         try {
-            return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(budget.atMost(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new MeshException(new Fault.TimedOut("recognition", PATIENCE));
+            throw budget.spent() ? budget.timedOut("recognition") : new MeshException(new Fault.TimedOut("recognition", PATIENCE));
         } catch (ExecutionException broken) {
             throw new MeshException(new Fault.EngineFailed("sphinx4"), broken);
         } finally {

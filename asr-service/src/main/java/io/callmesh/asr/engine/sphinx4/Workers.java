@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +29,30 @@ final class Workers implements AutoCloseable {
     /// @throws MeshException with `Overloaded`
     Future<Heard> begin(Callable<Heard> work) {
         try {
-            return threads.submit(work);
+            var task = new Task(work);
+            threads.execute(task);
+            return task;
         } catch (RejectedExecutionException full) {
             throw new MeshException(new Fault.Overloaded("asr", Duration.ofSeconds(1)));
         }
+    }
+
+    /// Leaves the queue when it is cancelled before its turn: callers who left must not take up the room of others.
+    private final class Task extends FutureTask<Heard> {
+
+        Task(Callable<Heard> work) {
+            super(work);
+        }
+
+        @Override
+        protected void done() {
+            if (isCancelled()) threads.remove(this);
+        }
+    }
+
+    /// How many jobs wait.
+    int waiting() {
+        return threads.getQueue().size();
     }
 
     @Override
