@@ -30,11 +30,12 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.tool.http", with("gateway.tool", "gateway.assistant"));
         arrows.put("gateway.dialogue", with("gateway.tool", "gateway.assistant", "proto.pack.v1"));
         arrows.put("gateway.translate", with("gateway.dialogue", "gateway.assistant", "proto.pack.v1"));
-        arrows.put("gateway.session", with("gateway.dialogue"));
+        arrows.put("gateway.session", with("gateway.dialogue", "gateway.turn"));
         arrows.put("gateway.journal", WORDS);
         arrows.put("gateway.call", with("proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak", "gateway.assistant",
                 "gateway.session", "gateway.journal"));
-        arrows.put("gateway.replay", with("gateway.call", "gateway.listen", "gateway.turn"));
+        arrows.put("gateway.replay", with("gateway.call", "gateway.json", "gateway.listen", "gateway.turn"));
+        arrows.put("gateway.json", WORDS);
         arrows.put("gateway.api", with("proto.pack.v1", "gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.dialogue", "gateway.call"));
         arrows.put("gateway.bench", with("runtime.measure", "proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak",
                 "gateway.assistant", "gateway.session", "gateway.journal", "gateway.call"));
@@ -46,7 +47,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.speak.grpc", with("gateway.speak", "runtime.grpc", "proto.*"));
         arrows.put("gateway.dialogue.grpc", with("gateway.dialogue", "gateway.assistant", "runtime.grpc", "proto.*"));
         arrows.put("gateway.translate.grpc", with("gateway.translate", "gateway.assistant", "runtime.grpc", "proto.*"));
-        arrows.put("gateway.session.redis", with("gateway.session", "gateway.dialogue"));
+        arrows.put("gateway.session.redis", with("gateway.session", "gateway.dialogue", "gateway.json", "gateway.turn"));
         arrows.put("gateway.journal.kafka", with("gateway.journal", "proto.*"));
         return arrows;
     }

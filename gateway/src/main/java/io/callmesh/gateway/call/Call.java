@@ -50,6 +50,7 @@ final class Call {
     private final Hearing hearing;
     private final Tape tape;
     private final Tape.Begun begun;
+    private final boolean resumed;
     private Session session;
     private boolean takenBack;
 
@@ -61,8 +62,8 @@ final class Call {
         policy = line.opening().hears() ? inLanguage : inLanguage.unhurried();
         this.assistant = assistant;
         this.session = session;
-        begun = new Tape.Begun(session.callId(), policy, parts.endpoints(), resumed ? session.turn() + 1 : 0, resumed ? new Input.Silent(1) : new Input.Opening(),
-                parts.nanos().getAsLong());
+        this.resumed = resumed;
+        begun = new Tape.Begun(session.callId(), policy, parts.endpoints(), resumed ? session.turn() + 1 : 0, first(session, resumed), parts.nanos().getAsLong());
         tape = parts.tapes().open(begun);
         journal = new CallJournal(parts.journal(), parts.clock(), session);
         scribe = new Scribe(parts.store(), session.callId());
@@ -84,9 +85,9 @@ final class Call {
     }
 
     private void open() throws InterruptedException {
-        line.show(new Notice.Opened(session.callId(), session.resumeToken(), session.assistant(), session.language(), resumed()));
+        line.show(new Notice.Opened(session.callId(), session.resumeToken(), session.assistant(), session.language(), resumed));
         if (line.opening().hears() && !parts.recognizers().hears(session.language())) tellOfKeys();
-        if (!resumed()) journal.write(0, new What.CallStarted(session.language(), session.line()));
+        if (!resumed) journal.write(0, new What.CallStarted(session.language(), session.line()));
         scribe.save(session);
     }
 
@@ -120,11 +121,22 @@ final class Call {
         long now = now();
         var step = policy.next(state, event, now);
         tape.turned(now, event, step.actions());
+        if (step.state().getClass() != state.getClass() || !step.actions().isEmpty()) stand(step.state());
         return step;
     }
 
-    private boolean resumed() {
-        return begun.first() instanceof Input.Silent;
+    /// A call that is over stood somewhere before: there it can be taken up again.
+    private void stand(TurnState state) {
+        if (state instanceof Over) return;
+        session = session.standing(state);
+        scribe.save(session);
+    }
+
+    /// What the caller said last and was not answered is answered now.
+    private static Input first(Session session, boolean resumed) {
+        if (!resumed) return new Input.Opening();
+        var unanswered = session.standing().flatMap(TurnState::unanswered);
+        return unanswered.isPresent() ? unanswered.get() : new Input.Silent(1);
     }
 
     /// Milliseconds since the call began.
@@ -144,12 +156,15 @@ final class Call {
                 takenBack = takeBack && replies.takeBack(turn);
                 settle(turn, true);
             }
-            case Apologize(int turn, var stage, boolean busy) -> {
-                line.show(busy ? new Notice.Trouble("overloaded", "The " + stage + " stage is busy with other calls; the call goes on.")
-                        : new Notice.Trouble(stage + "_failed", "The " + stage + " stage failed; the call goes on."));
-                replies.apologize(turn, busy ? "busy" : "apology", session, scope);
-            }
+            case Apologize apology -> apologize(apology, scope);
         }
+    }
+
+    private void apologize(Apologize apology, CallScope scope) throws InterruptedException {
+        String end = apology.last() ? "the call ends." : "the call goes on.";
+        line.show(apology.busy() ? new Notice.Trouble("overloaded", "The " + apology.stage() + " stage is busy with other calls; " + end)
+                : new Notice.Trouble(apology.stage() + "_failed", "The " + apology.stage() + " stage failed; " + end));
+        replies.apologize(apology.turn(), apology.last() ? "apology_end" : apology.busy() ? "busy" : "apology", session, scope);
     }
 
     private void answer(Answer answer, CallScope scope) throws InterruptedException {
@@ -175,7 +190,7 @@ final class Call {
     private void settle(int turn, boolean cut) throws InterruptedException {
         Optional<Replies.Settled> settled = replies.settle(turn, cut, session);
         if (settled.isEmpty()) return;
-        session = session.withTurn(settled.get().taken(), settled.get().state());
+        session = session.withTurn(settled.get().taken(), settled.get().state()).standing(new TurnState.CallersTurn(turn, false, TurnState.Strain.NONE, now()));
         hearing.listenFor(session);
         scribe.save(session);
     }

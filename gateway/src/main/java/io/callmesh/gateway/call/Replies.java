@@ -69,6 +69,7 @@ final class Replies {
         if (!line.opening().speaks()) return;
         parts.recordings().rehearse(voice("", language), phrase("apology", language));
         parts.recordings().rehearse(voice("", language), phrase("busy", language));
+        parts.recordings().rehearse(voice("", language), phrase("apology_end", language));
     }
 
     private interface Opening {

@@ -59,7 +59,7 @@ public final class Replay {
     private static String told(Turn turn) {
         String what = switch (turn.begun()) {
             case Action.Answer answer -> input(answer.input());
-            case Action.Apologize(_, var stage, _) -> "apology for " + stage;
+            case Action.Apologize(_, var stage, _, _) -> "apology for " + stage;
             default -> turn.begun().getClass().getSimpleName();
         };
         return String.format(Locale.ROOT, "%.2f s %s", turn.millis() / 1_000.0, what);

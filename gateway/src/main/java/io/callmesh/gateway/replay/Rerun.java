@@ -2,6 +2,7 @@ package io.callmesh.gateway.replay;
 
 import io.callmesh.gateway.call.Tape.Begun;
 import io.callmesh.gateway.conversation.Event;
+import io.callmesh.gateway.json.RecordJson;
 import io.callmesh.gateway.listen.Attention;
 import io.callmesh.gateway.listen.Todo;
 import io.callmesh.gateway.turn.Action;

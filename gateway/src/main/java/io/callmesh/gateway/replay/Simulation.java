@@ -113,7 +113,7 @@ final class Simulation {
     private void act(Action action, long nanos) {
         switch (action) {
             case Action.Answer(int turn, _, _, _) -> reply(action, turn, nanos);
-            case Action.Apologize(int turn, _, _) -> reply(action, turn, nanos);
+            case Action.Apologize(int turn, _, _, _) -> reply(action, turn, nanos);
             case Action.Pause _ -> pausedAt = nanos;
             case Action.Resume _ -> resume(nanos);
             case Action.Cut(int turn, _) -> due.removeIf(event -> event.reply() == turn);

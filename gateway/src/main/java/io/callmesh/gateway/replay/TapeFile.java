@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callmesh.gateway.call.Tape;
 import io.callmesh.gateway.conversation.Event;
+import io.callmesh.gateway.json.RecordJson;
 import io.callmesh.gateway.listen.Stimulus;
 import io.callmesh.gateway.turn.Action;
 import java.io.BufferedWriter;

@@ -61,7 +61,7 @@ final class TapedReplies {
         for (var action : actions) {
             switch (action) {
                 case Action.Answer(int turn, _, _, _) -> replies.add(new Reply(action, turn, millis));
-                case Action.Apologize(int turn, _, _) -> replies.add(new Reply(action, turn, millis));
+                case Action.Apologize(int turn, _, _, _) -> replies.add(new Reply(action, turn, millis));
                 case Action.Pause _ -> replies.getLast().pausedAt = millis;
                 case Action.Resume _ -> resumed(replies.getLast(), millis);
                 case Action.Cut _ -> cut(replies.getLast(), millis);

@@ -2,16 +2,19 @@ package io.callmesh.gateway.session;
 
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.turn.TurnState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One call as it is remembered. Immutable; every change raises the version by one.
 ///
-/// @param turn    the epoch: number of the turn that runs or ran last; 0 is the greeting
-/// @param endedBy reason of the end, empty while the call lives
+/// @param turn     the epoch: number of the turn that runs or ran last; 0 is the greeting
+/// @param standing whose turn it was; empty before the first
+/// @param endedBy  reason of the end, empty while the call lives
 public record Session(String callId, String resumeToken, String tenant, String assistant, String language, String line, int turn, List<Turn> turns,
-        DialogueState dialogue, long version, Instant startedAt, String endedBy) {
+        DialogueState dialogue, Optional<TurnState> standing, long version, Instant startedAt, String endedBy) {
 
     /// Older turns are dropped beyond this: some 40 kB of session at the longest.
     public static final int MAX_TURNS = 100;
@@ -21,22 +24,26 @@ public record Session(String callId, String resumeToken, String tenant, String a
     }
 
     public static Session begun(String callId, String resumeToken, String tenant, String assistant, String language, String line, Instant at) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, 0, List.of(), DialogueState.START, 1, at, "");
+        return new Session(callId, resumeToken, tenant, assistant, language, line, 0, List.of(), DialogueState.START, Optional.empty(), 1, at, "");
     }
 
     public Session withTurn(Turn taken, DialogueState state) {
         var all = new ArrayList<>(turns);
         all.add(taken);
         var kept = all.subList(Math.max(0, all.size() - MAX_TURNS), all.size());
-        return new Session(callId, resumeToken, tenant, assistant, language, line, taken.turn(), kept, state, version + 1, startedAt, endedBy);
+        return new Session(callId, resumeToken, tenant, assistant, language, line, taken.turn(), kept, state, standing, version + 1, startedAt, endedBy);
     }
 
     /// Before the first turn: what the dialogue should know of this caller.
     public Session knowing(String name, String value) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue.knowing(name, value), version + 1, startedAt, endedBy);
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue.knowing(name, value), standing, version + 1, startedAt, endedBy);
+    }
+
+    public Session standing(TurnState state) {
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, Optional.of(state), version + 1, startedAt, endedBy);
     }
 
     public Session ended(String reason) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, version + 1, startedAt, reason);
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, standing, version + 1, startedAt, reason);
     }
 }

@@ -32,5 +32,6 @@ public sealed interface Action {
     /// Say that something failed, from sound made in advance.
     ///
     /// @param busy when nothing is broken, but everything is taken
-    record Apologize(int turn, String stage, boolean busy) implements Action {}
+    /// @param last when nothing helps, and the call ends with it
+    record Apologize(int turn, String stage, boolean busy, boolean last) implements Action {}
 }

@@ -47,7 +47,7 @@ import java.util.Optional;
 /// @param language what the caller nods in, BCP 47
 public record TurnPolicy(Patience patience, String language) {
 
-    /// More failures than this in a row end the call.
+    /// More failures than this in a row end the call, with a farewell.
     private static final int MAX_FAILURES = 3;
 
     /// @param state   where the call stands now
@@ -155,6 +155,7 @@ public record TurnPolicy(Patience patience, String language) {
 
     private Step played(AgentsTurn state, Ending ending, long now) {
         int turn = state.turn();
+        if (state.strain().failures() > MAX_FAILURES) return stay(new Over("failed"));
         var kept = state.reply().kept();
         if (kept.isPresent() && ending == Ending.LISTEN) return answer(turn + 1, kept.get().input(), Optional.of(kept.get().times()), Strain.NONE, now);
         return switch (ending) {
@@ -182,9 +183,9 @@ public record TurnPolicy(Patience patience, String language) {
     }
 
     private Step failed(int turn, String stage, Fault fault, Strain strain, long now, Action... before) {
-        if (strain.failures() >= MAX_FAILURES) return new Step(new Over("failed"), List.of(before));
+        if (strain.failures() > MAX_FAILURES) return new Step(new Over("failed"), List.of(before));
         var actions = new ArrayList<>(List.of(before));
-        actions.add(new Apologize(turn, stage, fault instanceof Fault.Overloaded));
+        actions.add(new Apologize(turn, stage, fault instanceof Fault.Overloaded, strain.failures() == MAX_FAILURES));
         var apologizing = new AgentsTurn(turn, Underway.answering(new Input.Opening()).withFiller(), strain.failed(), in(patience.answer(), now));
         return new Step(apologizing, List.copyOf(actions));
     }
@@ -211,10 +212,11 @@ public record TurnPolicy(Patience patience, String language) {
         return new AgentsTurn(state.turn(), state.reply(), state.strain(), in(state.reply().passage().isPresent() ? patience.stuck() : waiting, now));
     }
 
+    /// What was asked last and has come to nothing may be answered when the caller comes back.
     private static Step over(TurnState state, String reason) {
         return switch (state) {
-            case AgentsTurn(int turn, _, _, _) -> new Step(new Over(reason), List.of(new Cut(turn, false)));
-            case Paused(int turn, _, _, _, _) -> new Step(new Over(reason), List.of(new Cut(turn, false)));
+            case AgentsTurn(int turn, _, _, _) -> new Step(new Over(reason), List.of(new Cut(turn, true)));
+            case Paused(int turn, _, _, _, _) -> new Step(new Over(reason), List.of(new Cut(turn, true)));
             case CallersTurn _ -> stay(new Over(reason));
             case Over over -> stay(over);
         };

@@ -10,6 +10,15 @@ public sealed interface TurnState {
     /// When this state has lasted long enough, in milliseconds of the call's clock.
     long until();
 
+    /// What a caller said last and has heard nothing of: the process that was to answer it may be gone.
+    default Optional<Input.Words> unanswered() {
+        return switch (this) {
+            case AgentsTurn(_, var reply, _, _) -> reply.unheard();
+            case Paused(_, var reply, _, _, _) -> reply.unheard();
+            case CallersTurn _, Over _ -> Optional.empty();
+        };
+    }
+
     /// We listen.
     ///
     /// @param turn     number of the last answer begun

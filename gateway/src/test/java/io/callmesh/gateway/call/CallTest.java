@@ -42,9 +42,11 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class CallTest {
@@ -325,6 +327,33 @@ class CallTest {
         assertThat(resumed.callId()).isEqualTo(opened.callId());
         assertThat(resumed.resumed()).isTrue();
         assertThat(again.await(Notice.Said.class).turn()).isEqualTo(2);
+        again.hangUp();
+        second.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatWasSaidLastAndNotAnsweredIsAnsweredWhenTheCallGoesOn() throws Exception {
+        var stuck = new AtomicBoolean(true);
+        dialogue = (question, told) -> {
+            if (question.turn() == 1 && stuck.getAndSet(false)) new CountDownLatch(1).await();
+            echo(question, told);
+        };
+        var center = center();
+        var over = call(center, line);
+        line.allow(1_000);
+        var opened = line.await(Notice.Opened.class);
+        line.await(Notice.Said.class);
+        line.speak(40);
+        line.quiet(40);
+        line.await(Notice.Heard.class);
+        line.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+
+        var again = new ScriptedLine(new Line.Opening("test", "", "", "", 16_000, true, true, opened.resumeToken()));
+        var second = call(center, again);
+        again.allow(1_000);
+
+        assertThat(again.await(Notice.Said.class).text().reveal()).isEqualTo("You said red shoes.");
         again.hangUp();
         second.get(10, TimeUnit.SECONDS);
     }

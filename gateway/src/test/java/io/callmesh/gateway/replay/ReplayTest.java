@@ -9,6 +9,7 @@ import io.callmesh.gateway.conversation.Event;
 import io.callmesh.gateway.conversation.Event.EarTimes;
 import io.callmesh.gateway.conversation.Event.Ending;
 import io.callmesh.gateway.conversation.Input;
+import io.callmesh.gateway.json.RecordJson;
 import io.callmesh.gateway.listen.Attention;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.listen.Expectation;

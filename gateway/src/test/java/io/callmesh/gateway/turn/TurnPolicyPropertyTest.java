@@ -70,7 +70,7 @@ class TurnPolicyPropertyTest {
         int answered = -1;
         for (var action : new Driven().through(happenings).actions) {
             if (action instanceof Action.Answer(int turn, _, _, _)) assertThat(turn).isEqualTo(++answered);
-            if (action instanceof Action.Apologize(int turn, _, _)) assertThat(turn).isEqualTo(++answered);
+            if (action instanceof Action.Apologize(int turn, _, _, _)) assertThat(turn).isEqualTo(++answered);
         }
     }
 

@@ -187,34 +187,36 @@ class TurnPolicyTest {
     void aLateAnswerIsBridgedAndThenGivenUp() {
         var filled = new AgentsTurn(2, THINKING.withFiller(), NONE, NOW + 12_000);
         row(thinking(2), new Overdue(), filled, new Fill(2));
-        row(filled, new Overdue(), apologizing(3, 1), new Cut(2, false), new Apologize(3, "answer", false));
+        row(filled, new Overdue(), apologizing(3, 1), new Cut(2, false), new Apologize(3, "answer", false, false));
     }
 
     @Test
     void aFailureIsApologizedForAndTheCallGoesOn() {
-        row(agent(2, SPEAKING), failed(2), apologizing(3, 1), new Cut(2, false), new Apologize(3, "answer", false));
-        row(listening(2), new Unheard(new Fault.Unavailable("asr")), apologizing(3, 1), new Apologize(3, "recognition", false));
+        row(agent(2, SPEAKING), failed(2), apologizing(3, 1), new Cut(2, false), new Apologize(3, "answer", false, false));
+        row(listening(2), new Unheard(new Fault.Unavailable("asr")), apologizing(3, 1), new Apologize(3, "recognition", false, false));
     }
 
     @Test
     void whatCouldNotBeMadeOutOverTheAnswerOnlyMattersWhenThereWereWords() {
         row(paused(2, SPEAKING), new Unheard(new Fault.Unavailable("asr")), agent(2, SPEAKING), new Resume());
-        row(new Paused(2, SPEAKING, NONE, true, NOW), new Unheard(new Fault.Unavailable("asr")), apologizing(3, 1), new Cut(2, false), new Apologize(3, "recognition", false));
+        row(new Paused(2, SPEAKING, NONE, true, NOW), new Unheard(new Fault.Unavailable("asr")), apologizing(3, 1), new Cut(2, false), new Apologize(3, "recognition", false, false));
     }
 
     @Test
     void aStageThatIsTakenIsCalledBusy() {
-        row(listening(2), new Unheard(new Fault.Overloaded("asr", Duration.ofSeconds(1))), apologizing(3, 1), new Apologize(3, "recognition", true));
+        row(listening(2), new Unheard(new Fault.Overloaded("asr", Duration.ofSeconds(1))), apologizing(3, 1), new Apologize(3, "recognition", true, false));
     }
 
     @Test
-    void fourFailuresInARowEndTheCall() {
-        row(new AgentsTurn(2, SPEAKING, new Strain(0, 3), NOW), failed(2), new Over("failed"), new Cut(2, false));
+    void fourFailuresInARowEndTheCallWithAFarewell() {
+        row(new AgentsTurn(2, SPEAKING, new Strain(0, 3), NOW), failed(2), apologizing(3, 4), new Cut(2, false), new Apologize(3, "answer", false, true));
+        row(apologizing(3, 4), new ReplyPlayed(3, Ending.LISTEN), new Over("failed"));
+        row(apologizing(3, 4), failed(3), new Over("failed"), new Cut(3, false));
     }
 
     @Test
     void whoHangsUpIsNotSpokenTo() {
-        row(agent(2, SPEAKING), new HungUp(), new Over("caller_hung_up"), new Cut(2, false));
+        row(agent(2, SPEAKING), new HungUp(), new Over("caller_hung_up"), new Cut(2, true));
         row(listening(2), new Stopped("replaced"), new Over("replaced"));
     }
 

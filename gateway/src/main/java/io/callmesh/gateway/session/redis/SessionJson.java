@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.json.RecordJson;
 import io.callmesh.gateway.session.Session;
+import io.callmesh.gateway.turn.TurnState;
 import io.callmesh.runtime.privacy.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ final class SessionJson {
                 .put("endedBy", session.endedBy());
         session.turns().forEach(turn -> write(json.withArray("turns").addObject(), turn));
         write(json.putObject("dialogue"), session.dialogue());
+        session.standing().ifPresent(state -> json.set("standing", RecordJson.write(state)));
         return json.toString();
     }
 
@@ -83,6 +86,7 @@ final class SessionJson {
                 json.path("turn").asInt(),
                 list(json.path("turns"), SessionJson::turn),
                 dialogue(json.path("dialogue")),
+                json.has("standing") ? Optional.of(RecordJson.read(json.get("standing"), TurnState.class)) : Optional.empty(),
                 json.required("version").asLong(),
                 Instant.parse(json.required("startedAt").asText()),
                 json.path("endedBy").asText());

@@ -1,4 +1,4 @@
-package io.callmesh.gateway.replay;
+package io.callmesh.gateway.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// Records, and sealed families of them, as JSON and back: fields by their names, a member of a family with its `type`.
-/// The same value always gives the same text. What people said is written in clear.
-final class RecordJson {
+/// The same value always gives the same text. What people said is written in clear: store it, never log it.
+public final class RecordJson {
 
     private static final String TYPE = "type";
 
     private RecordJson() {}
 
-    static JsonNode write(Object value) {
+    /// @throws IllegalArgumentException when a value in it is neither a record nor one of the plain types of our records
+    public static JsonNode write(Object value) {
         var nodes = JsonNodeFactory.instance;
         return switch (value) {
             case String text -> nodes.textNode(text);
@@ -65,7 +66,7 @@ final class RecordJson {
     }
 
     /// @throws IllegalArgumentException when `json` is no `type`; the message says where
-    static <T> T read(JsonNode json, Class<T> type) {
+    public static <T> T read(JsonNode json, Class<T> type) {
         return type.cast(value(json, type));
     }
 
