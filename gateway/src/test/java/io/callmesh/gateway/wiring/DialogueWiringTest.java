@@ -13,15 +13,12 @@ import io.callmesh.gateway.tool.CallContext;
 import io.callmesh.gateway.tool.ToolResult;
 import io.callmesh.gateway.tool.Toolbox;
 import io.callmesh.runtime.MeshException;
-import io.grpc.netty.NettyChannelBuilder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /// The running gateway reads packs, reaches its neighbors and answers.
@@ -38,9 +35,6 @@ class DialogueWiringTest {
     @Inject
     Toolbox tools;
 
-    @ConfigProperty(name = "quarkus.grpc.server.test-port")
-    int port;
-
     @Test
     void anOrderIsLookedUpInTheConfiguredOffice() throws InterruptedException {
         // Given
@@ -53,19 +47,6 @@ class DialogueWiringTest {
         // Then
         assertThat(told).startsWith(new Happening.Understood("order_status", Map.of("orderNumber", "4271")), new Happening.ToolUsed("order_lookup", "found", "call-1-1"));
         assertThat(told).filteredOn(Happening.Said.class::isInstance).isNotEmpty();
-    }
-
-    @Test
-    void theDialoguesOfAPackArePlayedOverTheWire() throws InterruptedException {
-        // Given
-        var channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
-
-        // When
-        var complaints = new DialogueRehearsal(channel).play(Path.of("src/test/resources/packs/shop"));
-        channel.shutdownNow();
-
-        // Then
-        assertThat(complaints).containsExactly("shop/status turn 2: expected to hear '4 2 7 1', heard 'Order 4271 is on its way, and will arrive on .'");
     }
 
     @Test

@@ -3,44 +3,77 @@ package io.callmesh.launcher.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.callmesh.launcher.part.Part;
+import io.callmesh.eval.caller.Gateway;
+import io.callmesh.eval.rehearsal.Dialogue;
+import io.callmesh.eval.rehearsal.DialogueFiles;
+import io.callmesh.eval.rehearsal.Rehearsal;
+import io.callmesh.launcher.demo.grpc.CallerVoice;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The dialogues of the shipped assistants, typed, against a whole mesh with a back office of its own.
+/// The dialogues of the shipped assistants, typed and by voice, against a whole mesh with a back office of its own.
 class DialoguesMeshTest {
+
+    private static final List<String> SHIPPED = List.of("retail", "coffee");
 
     @TempDir
     static Path folder;
 
-    @Test
-    void everyShippedDialogueGoesAsWritten() throws Exception {
+    private static RunningMesh mesh;
+    private static Gateway gateway;
+    private static CallerVoice voice;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final Rehearsal rehearsal = new Rehearsal(gateway, voice::say, repeated -> System.err.println("REPEATED: " + repeated));
+
+    @BeforeAll
+    static void start() throws Exception {
         boolean built = RunningMesh.built();
         if (!built) System.err.println("SKIPPED: the services are not built, run ./mesh test");
         assumeTrue(built, "the services are built");
-        var mesh = RunningMesh.start(folder);
-        try {
-            // When
-            var rehearsal = rehearsal(mesh).redirectErrorStream(true).start();
-            var told = new String(rehearsal.getInputStream().readAllBytes());
-            boolean ended = rehearsal.waitFor(120, TimeUnit.SECONDS);
-
-            // Then
-            assertThat(ended).isTrue();
-            assertThat(told).contains("dialogues played, 0 complaints");
-            assertThat(rehearsal.exitValue()).isZero();
-        } finally {
-            mesh.stop();
-        }
+        mesh = RunningMesh.start(folder);
+        gateway = mesh.gateway();
+        voice = mesh.voice();
     }
 
-    private static ProcessBuilder rehearsal(RunningMesh mesh) {
-        var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx256m",
-                "-cp", "app/*:lib/main/*:lib/boot/*:quarkus/*", "io.callmesh.gateway.wiring.DialogueRehearsal",
-                "127.0.0.1:" + mesh.settings().port(Part.GATEWAY, "grpc"), mesh.assistants().resolve("retail").toString(), mesh.assistants().resolve("coffee").toString());
-        return new ProcessBuilder(command).directory(mesh.program(Part.GATEWAY).toFile());
+    @AfterAll
+    static void stop() throws Exception {
+        if (voice != null) voice.close();
+        if (gateway != null) gateway.close();
+        if (mesh != null) mesh.stop();
+    }
+
+    @Test
+    void everyShippedDialogueGoesAsWrittenWhenItIsTyped() throws Exception {
+        // When
+        for (var dialogue : shipped()) complaints.addAll(rehearsal.typed(dialogue));
+
+        // Then
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theSpokenOnesGoAsWrittenByVoice() throws Exception {
+        // Given
+        var spoken = shipped().stream().filter(Dialogue::spoken).toList();
+
+        // When
+        for (var dialogue : spoken) complaints.addAll(rehearsal.spoken(dialogue));
+
+        // Then
+        assertThat(spoken).extracting(Dialogue::assistant).containsAll(SHIPPED);
+        assertThat(complaints).isEmpty();
+    }
+
+    private static List<Dialogue> shipped() throws IOException {
+        var dialogues = new ArrayList<Dialogue>();
+        for (var assistant : SHIPPED) dialogues.addAll(DialogueFiles.of(mesh.assistants().resolve(assistant)));
+        return dialogues;
     }
 }
