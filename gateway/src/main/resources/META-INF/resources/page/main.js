@@ -80,6 +80,7 @@ async function begin(resume) {
     note(wanted === "talk" ? "The microphone cannot be used. Allow it in the browser, or type instead." : "This browser cannot play the voice.", true);
     return;
   }
+  if (running.over) return release(running); // hung up before the microphone was there
   if (!resume) transcript.clear();
   running.line = openLine({assistant: at("assistant").value, language: at("language").value, audio: AUDIO[wanted], resume}, {
     event: event => happened(running, event),
@@ -123,11 +124,11 @@ function closed(running, code, reason) {
   at("resume").hidden = running.ended || running.hungUp || !token;
 }
 
+/** The hang-up, the closed line and the patience of hangUp all come here, each at its time. */
 function end(running) {
-  running.ear?.close();
-  running.mouth?.close();
-  running.line?.close();
-  clearInterval(running.pulse);
+  if (running.over) return;
+  running.over = true;
+  release(running);
   if (call !== running) return;
   call = undefined;
   busy(false);
@@ -135,9 +136,17 @@ function end(running) {
   at("microphone").hidden = true;
 }
 
+function release(running) {
+  running.ear?.close();
+  running.mouth?.close();
+  running.line?.close();
+  clearInterval(running.pulse);
+}
+
 function busy(on) {
   at("setup").classList.toggle("running", on);
-  at("with").textContent = on ? `${at("assistant").selectedOptions[0].text} · ${at("language").selectedOptions[0].text}` : "";
+  at("with").textContent = on ? at("assistant").selectedOptions[0].text : "";
+  at("in").textContent = on ? at("language").selectedOptions[0].text : "";
   at("call").hidden = on;
   at("hangup").hidden = !on;
   at("resume").hidden = true;
@@ -151,9 +160,10 @@ function typing(on) {
 }
 
 function hangUp() {
-  call.hungUp = true;
-  call.line?.hangUp();
   const running = call;
+  running.hungUp = true;
+  if (!running.line) return end(running);
+  running.line.hangUp();
   setTimeout(() => end(running), 1500);
 }
 

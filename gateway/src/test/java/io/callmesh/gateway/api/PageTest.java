@@ -3,6 +3,7 @@ package io.callmesh.gateway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.callmesh.runtime.browser.Browser;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -32,7 +33,7 @@ class PageTest {
     @BeforeEach
     void open() throws Exception {
         assumeThat(Files.isExecutable(Browser.CHROMIUM)).as("SKIPPED: the web page is tested only where %s is installed", Browser.CHROMIUM).isTrue();
-        browser = new Browser();
+        browser = Browser.beeping();
         browser.open(page.toString());
         browser.await("document.querySelector('#assistant').options.length");
     }
@@ -68,6 +69,7 @@ class PageTest {
         // Then
         browser.await("[...document.querySelectorAll('.event')].some(event => event.textContent === 'You hung up.')");
         browser.await("!document.querySelector('#call').hidden");
+        browser.evaluate("new Promise(later => setTimeout(later, 1600))"); // the page's own patience with the gateway, which was not needed
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -11,6 +11,8 @@ import io.callmesh.launcher.demo.redis.StoredSession;
 import io.callmesh.launcher.part.Part;
 import io.callmesh.proto.journal.v1.JournalEntry;
 import io.callmesh.proto.journal.v1.JournalEntry.EntryCase;
+import io.callmesh.runtime.browser.Browser;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +86,34 @@ class RetailCallMeshTest {
             assertThat(answer.last(CallEvent.Said.class).orElseThrow().citations()).isNotEmpty();
             assertThat(caller.recording().wav().samples()).satisfies(samples -> assertThat(loudest(samples)).isGreaterThan(3000));
             caller.hangUp();
+        }
+    }
+
+    @Test
+    void aQuestionAskedIntoTheWebPageIsHeardAndAnsweredByVoice() throws Exception {
+        boolean installed = Files.isExecutable(Browser.CHROMIUM);
+        if (!installed) System.err.println("SKIPPED: the web page is called only where " + Browser.CHROMIUM + " is installed");
+        assumeTrue(installed, "Chromium is installed");
+
+        // Given
+        WebPage page;
+        try (var voice = mesh.voice()) {
+            page = WebPage.open(mesh.page(), voice.say("what is your refund policy"), folder);
+        }
+        try {
+            // When
+            page.call("retail");
+
+            // Then
+            page.awaitAnswerTo("what is your refund policy");
+            page.screenshot(Path.of("target/page.png"));
+            assertThat(page.answer()).contains("thirty days");
+            assertThat(page.loudest()).isGreaterThan(3000);
+            assertThat(page.playedSeconds()).isGreaterThan(8); // the greeting has 5 s, the answer 9 s
+            page.hangUp();
+            assertThat(page.complaints()).isEmpty();
+        } finally {
+            page.close();
         }
     }
 

@@ -13,6 +13,7 @@ import io.callmesh.launcher.supervise.Engines;
 import io.callmesh.launcher.supervise.Health;
 import io.callmesh.launcher.supervise.Supervisor;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,17 +49,13 @@ final class RunningMesh {
         new Distribution(home).copy(new Distribution(home).stale());
         var mesh = new RunningMesh(home, new Settings(Optional.empty(), Optional.empty(), freeOffset()));
         mesh.supervisor.start();
-        for (var part : Part.values()) mesh.await(part);
+        // the gateway first: before it has told the services of its assistants, they have nothing to prepare
+        for (var part : Arrays.asList(Part.values()).reversed()) mesh.await(part);
         return mesh;
     }
 
     Settings settings() {
         return settings;
-    }
-
-    /// Where the files of a part are.
-    Path program(Part part) {
-        return home.program(part);
     }
 
     Path assistants() {
@@ -67,6 +64,11 @@ final class RunningMesh {
 
     Gateway gateway() {
         return GrpcGateway.at("127.0.0.1", settings.port(Part.GATEWAY, "grpc"));
+    }
+
+    /// The web page.
+    URI page() {
+        return URI.create("http://127.0.0.1:" + settings.port(Part.GATEWAY, "http") + "/");
     }
 
     CallerVoice voice() {

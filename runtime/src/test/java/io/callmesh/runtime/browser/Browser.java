@@ -1,5 +1,4 @@
-package io.callmesh.gateway.api;
-
+package io.callmesh.runtime.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +12,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -23,13 +23,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
-/// Chromium without a window, with a microphone that beeps, driven by the Chrome DevTools Protocol.
-final class Browser {
+/// Chromium without a window, driven by the Chrome DevTools Protocol. Its microphone is always allowed.
+///
+/// Source: https://chromedevtools.github.io/devtools-protocol/; switches: media/base/media_switches.cc of Chromium.
+public final class Browser {
 
-    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    public static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final List<String> COMMAND = List.of(CHROMIUM.toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--mute-audio", "--autoplay-policy=no-user-gesture-required",
+            "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--remote-debugging-port=0", "--window-size=1180,820");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -41,16 +47,26 @@ final class Browser {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private String session = "";
 
-    Browser() throws Exception {
+    private Browser(List<String> microphone) throws Exception {
         profile = Files.createTempDirectory("browser");
-        process = new ProcessBuilder(CHROMIUM.toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--mute-audio", "--autoplay-policy=no-user-gesture-required",
-                "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--remote-debugging-port=0", "--window-size=1180,820",
-                "--user-data-dir=" + profile, "about:blank").redirectErrorStream(true).start();
+        var command = new ArrayList<>(COMMAND);
+        command.addAll(microphone);
+        command.addAll(List.of("--user-data-dir=" + profile, "about:blank"));
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
         socket = http.newWebSocketBuilder().buildAsync(URI.create(address(process.inputReader())), new Listener()).get(20, TimeUnit.SECONDS);
         var target = ask("Target.createTarget", Map.of("url", "about:blank")).path("targetId").asText();
         session = ask("Target.attachToTarget", Map.of("targetId", target, "flatten", true)).path("sessionId").asText();
         for (var domain : List.of("Page", "Runtime", "Log")) ask(domain + ".enable", Map.of());
+    }
+
+    /// With a microphone that beeps.
+    public static Browser beeping() throws Exception {
+        return new Browser(List.of());
+    }
+
+    /// With a microphone in front of which a recording is played once, from when it is opened; then nobody is there.
+    public static Browser hearing(Path wav) throws Exception {
+        return new Browser(List.of("--use-file-for-fake-audio-capture=" + wav.toAbsolutePath() + "%noloop"));
     }
 
     private static String address(BufferedReader output) throws IOException {
@@ -63,17 +79,17 @@ final class Browser {
         throw new IOException("Chromium did not start");
     }
 
-    void open(String url) throws Exception {
+    public void open(String url) throws Exception {
         ask("Page.navigate", Map.of("url", url));
         await("document.readyState === 'complete'");
     }
 
-    void dark(boolean on) throws Exception {
+    public void dark(boolean on) throws Exception {
         ask("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", on ? "dark" : "light"))));
     }
 
     /// The value of an expression; of what it promises, if it does.
-    JsonNode evaluate(String expression) {
+    public JsonNode evaluate(String expression) {
         try {
             var answer = ask("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true, "userGesture", true));
             if (answer.has("exceptionDetails")) throw new AssertionError(expression + ": " + answer.path("exceptionDetails"));
@@ -84,16 +100,21 @@ final class Browser {
     }
 
     /// Waits until an expression is true.
-    void await(String expression) {
-        org.awaitility.Awaitility.await(expression).atMost(PATIENCE).until(() -> evaluate("Boolean(" + expression + ")").asBoolean());
+    public void await(String expression) {
+        await(expression, PATIENCE);
+    }
+
+    /// Waits until an expression is true, at most so long.
+    public void await(String expression, Duration patience) {
+        Awaitility.await(expression).atMost(patience).until(() -> evaluate("Boolean(" + expression + ")").asBoolean());
     }
 
     /// What the page complained about: exceptions, and errors on its console.
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
-    void screenshot(Path file) throws Exception {
+    public void screenshot(Path file) throws Exception {
         var picture = ask("Page.captureScreenshot", Map.of("format", "png")).path("data").asText();
         Files.write(file, Base64.getDecoder().decode(picture));
     }
@@ -116,7 +137,7 @@ final class Browser {
         else if (json.at("/params/entry/level").asText().equals("error")) complaints.add(json.path("params").toString());
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         socket.abort();
         http.close();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -126,7 +147,7 @@ final class Browser {
 
     /// Its children write to the profile a moment longer than they live.
     private void delete() {
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> {
             try (var files = Files.walk(profile)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
             }

@@ -1,0 +1,2 @@
+/// A browser for tests of web pages. Knows no page.
+package io.callmesh.runtime.browser;
