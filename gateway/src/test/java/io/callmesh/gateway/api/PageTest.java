@@ -59,8 +59,11 @@ class PageTest {
 
         // When
         type("where is my order");
-        press("4", "#");
-        browser.await("document.querySelectorAll('.times').length >= 4");
+        answered(2); // one by one: while the parrot speaks, it does not listen
+        press("4");
+        answered(3);
+        press("#");
+        answered(4);
         browser.screenshot(Path.of("target/page-light.png"));
         browser.dark(true);
         browser.screenshot(Path.of("target/page-dark.png"));
@@ -179,7 +182,11 @@ class PageTest {
         browser.evaluate("document.querySelector('#text').value = `" + text + "`, document.querySelector('#say').requestSubmit()");
     }
 
-    private void press(String... keys) {
-        for (var key : keys) browser.evaluate("[...document.querySelectorAll('#keypad button')].find(button => button.textContent === '" + key + "').click()");
+    private void answered(int turns) {
+        browser.await("document.querySelectorAll('.times').length >= " + turns);
+    }
+
+    private void press(String key) {
+        browser.evaluate("[...document.querySelectorAll('#keypad button')].find(button => button.textContent === '" + key + "').click()");
     }
 }
