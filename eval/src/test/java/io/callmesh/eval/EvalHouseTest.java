@@ -23,7 +23,8 @@ class EvalHouseTest extends HouseRules {
                 Map.entry("eval.voice", Set.of("audio", "runtime")),
                 Map.entry("eval.voice.grpc", Set.of("eval.voice", "audio", "runtime.*", "proto.tts.v1")),
                 Map.entry("eval.clip", Set.of("audio")),
+                Map.entry("eval.endpoint", Set.of("eval.clip", "eval.report", "audio.*", "runtime.activity", "runtime.measure")),
                 Map.entry("eval.score", Set.of("eval.caller", "eval.clip", "eval.machine", "eval.report", "audio", "runtime", "runtime.measure")),
-                Map.entry("eval.command", Set.of("eval.caller.*", "eval.voice.*", "eval.clip", "eval.machine", "eval.score", "eval.report", "audio", "runtime")));
+                Map.entry("eval.command", Set.of("eval.caller.*", "eval.voice.*", "eval.clip", "eval.endpoint", "eval.machine", "eval.score", "eval.report", "audio", "runtime")));
     }
 }

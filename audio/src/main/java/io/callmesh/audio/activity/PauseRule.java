@@ -10,10 +10,10 @@ import java.time.Duration;
 public record PauseRule(Duration complete, Duration open) {
 
     /// Chosen from the curve in `docs/turn-taking.md`.
-    public static final PauseRule MEASURED = new PauseRule(Duration.ofMillis(400), Duration.ofMillis(1_000));
+    public static final PauseRule MEASURED = new PauseRule(Duration.ofMillis(400), Duration.ofMillis(1_400));
 
     /// More complete than this is complete, less than its complement is open.
-    private static final double SURE = 0.8;
+    public static final double SURE = 0.8;
 
     public PauseRule {
         if (complete.isNegative() || open.compareTo(complete) < 0) throw new IllegalArgumentException("a pause after open words is the longer one: " + complete + ", " + open);

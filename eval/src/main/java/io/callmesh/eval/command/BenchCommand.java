@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `./mesh bench NAME`: measures a running mesh from its callers' end.
-@Command(name = "bench", mixinStandardHelpOptions = true, description = {
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = EndpointsCommand.class, description = {
     "Measures a running mesh, from its callers' end.",
     "latency: how long callers wait for an answer, and where the time goes; synthetic and human callers.",
     "digits: order numbers that people speak digit by digit, at once and after one read-back.",
