@@ -16,7 +16,7 @@ class LlmHouseTest extends HouseRules {
         return Map.ofEntries(
                 Map.entry("llm.language", Set.of("runtime")),
                 Map.entry("llm.pack", Set.of("runtime")),
-                Map.entry("llm.pool", Set.of("runtime")),
+                Map.entry("llm.pool", Set.of("runtime", "runtime.pool")),
                 Map.entry("llm.embed", Set.of("llm.language")),
                 Map.entry("llm.verbalize", Set.of("llm.language", "runtime")),
                 Map.entry("llm.understand", Set.of("llm.language", "llm.pack", "llm.embed", "runtime")),
@@ -28,8 +28,8 @@ class LlmHouseTest extends HouseRules {
                 Map.entry("llm.engine.openai", Set.of("llm.engine", "llm.prompt", "runtime", "runtime.privacy")),
                 Map.entry("llm.engine.llama", Set.of("llm.engine", "llm.prompt", "runtime", "runtime.privacy")),
                 Map.entry("llm.decode", Set.of("llm.engine", "llm.embed", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
-                        "llm.verbalize", "runtime", "runtime.privacy")),
-                Map.entry("llm.summary", Set.of("llm.decode", "llm.engine", "llm.understand", "runtime", "runtime.privacy")),
+                        "llm.verbalize", "runtime", "runtime.fallback", "runtime.privacy")),
+                Map.entry("llm.summary", Set.of("llm.decode", "llm.engine", "llm.understand", "runtime", "runtime.fallback", "runtime.privacy")),
                 Map.entry("llm.edge", Set.of("llm.decode", "llm.summary", "llm.embed", "llm.engine", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
                         "runtime.*", "proto.*")),
                 Map.entry("llm.wiring", Set.of("llm.*", "runtime.*")));

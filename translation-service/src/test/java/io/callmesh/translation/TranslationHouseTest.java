@@ -15,7 +15,7 @@ class TranslationHouseTest extends HouseRules {
     protected Map<String, Set<String>> arrows() {
         return Map.of(
                 "translation.edge", Set.of("translation.translate", "translation.engine", "translation.language", "runtime.*", "proto.*"),
-                "translation.translate", Set.of("translation.engine", "translation.language", "runtime", "runtime.privacy"),
+                "translation.translate", Set.of("translation.engine", "translation.language", "runtime", "runtime.fallback", "runtime.pool", "runtime.privacy"),
                 "translation.engine", Set.of("runtime", "runtime.privacy"),
                 "translation.engine.phrases", Set.of("translation.engine", "translation.language", "runtime", "runtime.privacy"),
                 "translation.engine.scripted", Set.of("translation.engine", "runtime", "runtime.privacy"),

@@ -20,7 +20,7 @@ class TtsHouseTest extends HouseRules {
                 "tts.engine.marytts", engine,
                 "tts.engine.freetts", engine,
                 "tts.engine.espeak", Set.of("tts.engine", "audio", "runtime", "runtime.privacy", "espeak.wire"),
-                "tts.synthesize", Set.of("tts.engine", "tts.text", "audio", "runtime", "runtime.privacy"),
+                "tts.synthesize", Set.of("tts.engine", "tts.text", "audio", "runtime", "runtime.fallback", "runtime.pool", "runtime.privacy"),
                 "tts.edge", Set.of("tts.synthesize", "tts.engine", "audio", "runtime.*", "proto.tts.*"),
                 "tts.wiring", Set.of("tts.*", "runtime.*", "audio"));
     }

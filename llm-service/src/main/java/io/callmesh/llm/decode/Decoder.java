@@ -14,27 +14,35 @@ import io.callmesh.llm.verbalize.Template;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.TurnBudget;
+import io.callmesh.runtime.fallback.Candidate;
+import io.callmesh.runtime.fallback.Fallback;
 import io.callmesh.runtime.privacy.Spoken;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// Gets jobs done: finds the sources of a question, runs the engine where it belongs, and fills sentences itself, whatever
 /// the engine. Called on virtual threads.
+///
+/// When the time of the turn is over, an answer ends with what was told until then (`LENGTH`), and a question nobody has
+/// begun to answer is answered with the sentences that were found.
 public final class Decoder {
 
+    /// Who says what was found, when no engine did.
+    public static final String RETRIEVAL = "retrieval";
+
     private static final int SOURCES = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final EnginePool pool;
-    private final Semaphore remote;
+    private final EnginePool remote;
+    private final Fallback fallback;
 
-    /// @param remote how many jobs may wait for other machines at once
-    public Decoder(EnginePool pool, int remote) {
+    /// @param pool   for engines that compute
+    /// @param remote for engines that wait for other machines
+    public Decoder(EnginePool pool, EnginePool remote, Fallback fallback) {
         this.pool = pool;
-        this.remote = new Semaphore(remote);
+        this.remote = remote;
+        this.fallback = fallback;
     }
 
     /// Tells a sentence with its values, clause by clause.
@@ -47,11 +55,26 @@ public final class Decoder {
 
     /// Answers from the knowledge, or finishes with `UNKNOWN` and no word when it holds no answer.
     ///
-    /// @param job with any task; the question and its sources replace it
-    public void answer(Generator engine, Job job, Spoken question, KnowledgeBase knowledge, Sink<Piece> said) throws InterruptedException {
-        var sources = pool.run(() -> knowledge.find(question.reveal(), SOURCES)).stream().filter(Found::sure).map(Decoder::source).toList();
-        if (sources.isEmpty()) said.put(Piece.finish(Reason.UNKNOWN));
-        else generate(engine, new Job(job.language(), job.history(), new Task.Question(question, sources), job.tools(), job.maxTokens()), said);
+    /// @param order who is asked
+    /// @param job   with any task; the question and its sources replace it
+    public void answer(List<Candidate<Generator>> order, Job job, Spoken question, KnowledgeBase knowledge, Sink<Said> said) throws InterruptedException {
+        var sources = pool.run("retrieval", () -> knowledge.find(question.reveal(), SOURCES)).stream().filter(Found::sure).map(Decoder::source).toList();
+        if (sources.isEmpty()) {
+            said.put(new Said(order.getFirst().name(), Piece.finish(Reason.UNKNOWN)));
+            return;
+        }
+        try {
+            generate(order, new Job(job.language(), job.history(), new Task.Question(question, sources), job.tools(), job.maxTokens()), said);
+        } catch (MeshException failure) {
+            if (!outOfTime(failure)) throw failure;
+            tell(sources.getFirst(), said);
+        }
+    }
+
+    private static void tell(Source source, Sink<Said> said) throws InterruptedException {
+        said.put(new Said(RETRIEVAL, new Piece.Citation(source.id(), source.title(), source.score())));
+        said.put(new Said(RETRIEVAL, Piece.text(source.answer())));
+        said.put(new Said(RETRIEVAL, Piece.finish(Reason.STOP)));
     }
 
     private static Source source(Found found) {
@@ -59,24 +82,28 @@ public final class Decoder {
         return new Source(passage.id(), passage.title(), passage.text(), found.answer(), found.score());
     }
 
-    /// Runs a job on the engine pool, or here when the engine waits for another machine.
-    public void generate(Generator engine, Job job, Sink<Piece> said) throws InterruptedException {
-        if (engine.remote()) {
-            elsewhere(engine, job, said);
-            return;
-        }
-        pool.run(() -> {
-            engine.generate(job, said);
-            return List.of();
-        });
+    /// Has a job done by the first engine that can.
+    ///
+    /// @throws MeshException with `TimedOut` when the turn's time is over and nothing was told, or what the last engine failed with
+    public void generate(List<Candidate<Generator>> order, Job job, Sink<Said> said) throws InterruptedException {
+        fallback.<Generator, Said>tell(order, said, (engine, out) -> run(engine, job, out));
     }
 
-    private void elsewhere(Generator engine, Job job, Sink<Piece> said) throws InterruptedException {
-        if (!remote.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) throw new MeshException(new Fault.Overloaded(engine.name(), PATIENCE));
+    private void run(Generator engine, Job job, Sink<Said> said) throws InterruptedException {
+        var timely = new Timely(engine.name(), said);
         try {
-            engine.generate(job, said);
-        } finally {
-            remote.release();
+            (engine.remote() ? remote : pool).run("generation", () -> {
+                engine.generate(job, timely);
+                return timely;
+            });
+        } catch (MeshException failure) {
+            boolean told = timely.close();
+            if (!told || !outOfTime(failure)) throw failure;
+            said.put(new Said(engine.name(), Piece.finish(Reason.LENGTH)));
         }
+    }
+
+    private static boolean outOfTime(MeshException failure) {
+        return failure.fault() instanceof Fault.TimedOut && TurnBudget.current().spent();
     }
 }

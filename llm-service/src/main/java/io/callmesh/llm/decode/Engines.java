@@ -3,34 +3,48 @@ package io.callmesh.llm.decode;
 import io.callmesh.llm.engine.Generator;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.fallback.Candidate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The engines there are, by name, and the one that is used when nobody asks for another.
+/// The engines there are, by name, and those that are asked, one after the other, when nobody asks for another.
 public final class Engines implements AutoCloseable {
 
     private final Map<String, Generator> byName;
-    private final Generator configured;
+    private final List<Candidate<Generator>> configured;
 
-    /// @param configured one of `byName`
-    /// @throws IllegalStateException with the known names when it is not
-    public Engines(Map<String, Generator> byName, String configured) {
+    /// @param configured names in `byName`, the first to be asked first
+    /// @throws IllegalStateException with the known names when one is not
+    public Engines(Map<String, Generator> byName, List<String> configured) {
         this.byName = new TreeMap<>(byName);
-        var engine = byName.get(configured);
-        if (engine == null) throw new IllegalStateException("callmesh.llm.engine must be one of " + this.byName.keySet() + ", was " + configured);
-        this.configured = engine;
+        this.configured = configured.stream().distinct().map(this::known).toList();
     }
 
-    public Generator configured() {
+    private Candidate<Generator> known(String name) {
+        var engine = byName.get(name);
+        if (engine == null) throw new IllegalStateException("callmesh.llm.engine must be one of " + byName.keySet() + " or several, was " + name);
+        return new Candidate<>(name, engine);
+    }
+
+    /// Loads what they need.
+    ///
+    /// @throws IllegalStateException when one is configured wrongly
+    public void start() {
+        configured.forEach(candidate -> candidate.engine().start());
+    }
+
+    /// In the order in which they are asked.
+    public List<Candidate<Generator>> configured() {
         return configured;
     }
 
-    /// @param name empty for the configured one
-    public Generator named(String name) {
-        if (name.isEmpty()) return configured();
+    /// @param name empty for the configured ones; else this one alone
+    public List<Candidate<Generator>> named(String name) {
+        if (name.isEmpty()) return configured;
         var engine = byName.get(name);
         if (engine == null) throw new MeshException(new Fault.BadInput("engine", "must be one of " + byName.keySet()));
-        return engine;
+        return List.of(new Candidate<>(name, engine));
     }
 
     @Override

@@ -34,7 +34,7 @@ class EmbeddingEdge extends EmbeddingServiceImplBase {
         ServedCall.answer("embed", answer, () -> {
             check(request.getTextsList());
             var embedder = embedders.of(Language.of(request.getLanguage()));
-            return pool.run(() -> vectors(embedder, request.getTextsList()));
+            return pool.run("embedding", () -> vectors(embedder, request.getTextsList()));
         });
     }
 

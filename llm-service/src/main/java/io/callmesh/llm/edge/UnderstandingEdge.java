@@ -39,7 +39,7 @@ class UnderstandingEdge extends UnderstandingServiceImplBase {
         var understander = desk.lesson(request.getPack(), Language.of(request.getLanguage())).understander();
         check(request);
         var hypotheses = request.getHypothesesList().stream().map(Hypothesis::getText).toList();
-        return response(pool.run(() -> understander.understand(hypotheses, request.getExpecting())));
+        return response(pool.run("understanding", () -> understander.understand(hypotheses, request.getExpecting())));
     }
 
     private static void check(UnderstandRequest request) {

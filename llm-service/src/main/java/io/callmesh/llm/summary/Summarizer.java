@@ -6,6 +6,7 @@ import io.callmesh.llm.engine.Job;
 import io.callmesh.llm.engine.Piece;
 import io.callmesh.llm.understand.Mood;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.fallback.Candidate;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -20,10 +21,10 @@ public final class Summarizer {
     private static final int TOKENS = 160;
 
     private final Decoder decoder;
-    private final List<Generator> engines;
+    private final List<Candidate<Generator>> engines;
 
-    /// @param engines the one to ask first, and those to ask when it fails
-    public Summarizer(Decoder decoder, List<Generator> engines) {
+    /// @param engines the one to ask first, and those to ask when it fails or cannot sum up
+    public Summarizer(Decoder decoder, List<Candidate<Generator>> engines) {
         this.decoder = decoder;
         this.engines = List.copyOf(engines);
     }
@@ -41,16 +42,16 @@ public final class Summarizer {
         return summary(text(engines.getLast(), call), call, engines.getLast());
     }
 
-    private String text(Generator engine, Call call) throws InterruptedException {
+    private String text(Candidate<Generator> engine, Call call) throws InterruptedException {
         var task = new Job.Task.Summarize(call.topics(), call.facts());
         var text = new StringBuilder();
-        decoder.generate(engine, new Job(call.language(), call.history(), task, List.of(), TOKENS), piece -> {
-            if (piece instanceof Piece.Text(var words)) text.append(words.reveal());
+        decoder.generate(List.of(engine), new Job(call.language(), call.history(), task, List.of(), TOKENS), said -> {
+            if (said.piece() instanceof Piece.Text(var words)) text.append(words.reveal());
         });
         return text.toString();
     }
 
-    private static Summary summary(String text, Call call, Generator engine) {
+    private static Summary summary(String text, Call call, Candidate<Generator> engine) {
         return new Summary(text, call.disposition(), Mood.of(call.callerWords()), engine.name());
     }
 }

@@ -5,15 +5,31 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Configuration of the llm-service.
 @ConfigMapping(prefix = "callmesh.llm")
 interface LlmKeys {
 
-    /// Which engine answers when a request names none: `grounded`, `openai`, `llama` or `scripted`.
+    /// Which engine answers when a request names none: `grounded`, `openai`, `llama` or `scripted`. Several, as
+    /// `openai,grounded`: when one fails before its first word, the next one answers.
     @WithDefault("grounded")
-    String engine();
+    List<String> engine();
+
+    Fallback fallback();
+
+    /// When an engine of several is passed over.
+    interface Fallback {
+
+        /// How often in a row an engine fails before it rests.
+        @WithDefault("3")
+        int failures();
+
+        /// How long it rests before it is tried again.
+        @WithDefault("30s")
+        Duration rest();
+    }
 
     /// How many jobs run at once; 0 is one for each core.
     @WithDefault("0")

@@ -10,7 +10,10 @@ import io.callmesh.llm.engine.openai.OpenAiSettings;
 import io.callmesh.llm.pool.EnginePool;
 import io.callmesh.llm.summary.RunningCalls;
 import io.callmesh.llm.summary.Summarizer;
+import io.callmesh.runtime.fallback.Fallback;
 import io.callmesh.runtime.pack.PackShelf;
+import io.callmesh.runtime.telemetry.EngineMeters;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.arc.InstanceHandle;
 import jakarta.enterprise.inject.Disposes;
@@ -19,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes the parts of the service.
 @Singleton
@@ -26,7 +30,7 @@ class Parts {
 
     /// One hand-over of a pack in flight for each that is ready, and some.
     private static final int SHELF_PER_READY = 2;
-    private static final Duration FOR_A_THREAD = Duration.ofMillis(500);
+    private static final Duration FOR_A_THREAD = Duration.ofMillis(500), FOR_A_LINE = Duration.ofSeconds(1);
 
     @Produces
     @Singleton
@@ -62,8 +66,14 @@ class Parts {
 
     @Produces
     @Singleton
-    Decoder decoder(EnginePool pool, LlmKeys keys) {
-        return new Decoder(pool, keys.openai().concurrency());
+    Fallback fallback(LlmKeys keys, MeterRegistry meters) {
+        return new Fallback("llm", keys.fallback().failures(), keys.fallback().rest(), System::nanoTime, new EngineMeters(meters, "llm"));
+    }
+
+    @Produces
+    @Singleton
+    Decoder decoder(EnginePool pool, Fallback fallback, LlmKeys keys) {
+        return new Decoder(pool, EnginePool.ofWaiting(keys.openai().concurrency(), FOR_A_LINE), fallback);
     }
 
     @Produces
@@ -87,7 +97,7 @@ class Parts {
     @Produces
     @Singleton
     Summarizer summarizer(Decoder decoder, Engines engines) {
-        return new Summarizer(decoder, List.of(engines.configured(), engines.named("grounded")));
+        return new Summarizer(decoder, Stream.concat(engines.configured().stream(), engines.named("grounded").stream()).distinct().toList());
     }
 
     @Produces

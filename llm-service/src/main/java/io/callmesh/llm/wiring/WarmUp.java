@@ -4,10 +4,12 @@ import io.callmesh.llm.decode.Engines;
 import io.callmesh.llm.decode.Lessons;
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.pack.Pack;
+import io.callmesh.runtime.fallback.Candidate;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -32,7 +34,7 @@ class WarmUp implements HealthCheck {
 
     /// A wrong configuration of the engine stops the service here; loading goes on in the background.
     void start(@Observes StartupEvent started) {
-        engines.configured().start();
+        engines.start();
         Thread.ofPlatform().daemon().name("warm-up").start(this::warm);
     }
 
@@ -40,7 +42,7 @@ class WarmUp implements HealthCheck {
         long from = System.nanoTime();
         for (var language : Language.values()) warm(language);
         warm = true;
-        LOG.infof("ready engine=%s warmUpMs=%d", engines.configured().name(), (System.nanoTime() - from) / 1_000_000);
+        LOG.infof("ready engine=%s warmUpMs=%d", names(), (System.nanoTime() - from) / 1_000_000);
     }
 
     private void warm(Language language) {
@@ -63,8 +65,12 @@ class WarmUp implements HealthCheck {
         return new Pack("warm-up", "warm-up", List.of("en", "zh"), List.of(new Pack.Intent("order", phrases)), List.of(slot), passages);
     }
 
+    private String names() {
+        return engines.configured().stream().map(Candidate::name).collect(Collectors.joining(", "));
+    }
+
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("engine").status(warm).withData("engine", engines.configured().name()).build();
+        return HealthCheckResponse.named("engine").status(warm).withData("engine", names()).build();
     }
 }

@@ -15,14 +15,14 @@ class EnginePoolTest {
     @Test
     void runsOnItsOwnThreads() throws InterruptedException {
         try (var pool = new EnginePool(1, Duration.ofSeconds(1))) {
-            assertThat(pool.run(() -> Thread.currentThread().getName())).startsWith("engine-");
+            assertThat(pool.run("test", () -> Thread.currentThread().getName())).startsWith("engine-");
         }
     }
 
     @Test
     void throwsWhatTheJobThrows() {
         try (var pool = new EnginePool(1, Duration.ofSeconds(1))) {
-            assertThatThrownBy(() -> pool.run(() -> {
+            assertThatThrownBy(() -> pool.run("test", () -> {
                 throw new MeshException(new Fault.EngineFailed("x"));
             })).isInstanceOfSatisfying(MeshException.class, failure -> assertThat(failure.fault()).isEqualTo(new Fault.EngineFailed("x")));
         }
@@ -37,16 +37,16 @@ class EnginePoolTest {
             var busy = Thread.ofVirtual().start(() -> await(pool, begun, go));
             assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
             // When Then
-            assertThatThrownBy(() -> pool.run(() -> 1)).isInstanceOfSatisfying(MeshException.class, failure -> assertThat(failure.fault()).isInstanceOf(Fault.Overloaded.class));
+            assertThatThrownBy(() -> pool.run("test", () -> 1)).isInstanceOfSatisfying(MeshException.class, failure -> assertThat(failure.fault()).isInstanceOf(Fault.Overloaded.class));
             go.countDown();
             busy.join();
-            assertThat(pool.run(() -> 1)).isEqualTo(1);
+            assertThat(pool.run("test", () -> 1)).isEqualTo(1);
         }
     }
 
     private static void await(EnginePool pool, CountDownLatch begun, CountDownLatch go) {
         try {
-            pool.run(() -> {
+            pool.run("test", () -> {
                 begun.countDown();
                 return go.await(5, TimeUnit.SECONDS);
             });
@@ -63,7 +63,7 @@ class EnginePoolTest {
             var stopped = new CountDownLatch(1);
             var caller = Thread.ofVirtual().start(() -> {
                 try {
-                    pool.run(() -> stop(begun, stopped));
+                    pool.run("test", () -> stop(begun, stopped));
                 } catch (InterruptedException expected) {
                     // as it should
                 }

@@ -2,6 +2,7 @@ package io.callmesh.translation.translate;
 
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.fallback.Fallback;
 import io.callmesh.translation.engine.LanguagePair;
 import io.callmesh.translation.engine.Task;
 import io.callmesh.translation.engine.Translation;
@@ -20,10 +21,12 @@ public final class Interpreter {
 
     private final Engines engines;
     private final Workbench workbench;
+    private final Fallback fallback;
 
-    public Interpreter(Engines engines, Workbench workbench) {
+    public Interpreter(Engines engines, Workbench workbench, Fallback fallback) {
         this.engines = engines;
         this.workbench = workbench;
+        this.fallback = fallback;
     }
 
     /// @throws MeshException with `BadInput` naming the field, `Overloaded`, or what the engine fails with
@@ -31,10 +34,12 @@ public final class Interpreter {
         checked(request.text().reveal());
         var pair = new LanguagePair(source(request), language("target", request.target()));
         if (pair.source().equals(pair.target())) return new Answer(new Translated(request.text(), 1), pair.source(), "");
-        var engine = engines.chosen(request.engine());
-        if (!engine.translator().pairs().contains(pair)) return new Answer(new Untranslated(Reason.UNKNOWN_PAIR), pair.source(), engine.name());
+        var chosen = engines.chosen(request.engine());
+        var able = chosen.stream().filter(candidate -> candidate.engine().pairs().contains(pair)).toList();
+        if (able.isEmpty()) return new Answer(new Untranslated(Reason.UNKNOWN_PAIR), pair.source(), chosen.getFirst().name());
         var task = new Task(request.callId(), request.book(), request.text(), pair);
-        return new Answer(translated(engine.translator(), task), pair.source(), engine.name());
+        var served = fallback.ask(able, engine -> translated(engine, task));
+        return new Answer(served.answer(), pair.source(), served.by().name());
     }
 
     public Engines engines() {

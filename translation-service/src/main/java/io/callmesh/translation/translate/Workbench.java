@@ -2,9 +2,10 @@ package io.callmesh.translation.translate;
 
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.TurnBudget;
+import io.callmesh.runtime.pool.Work;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The few platform threads that compute. Who finds them busy waits a little, and is then turned away. Safe for many threads.
 public final class Workbench implements AutoCloseable {
+
+    private static final String STAGE = "translation";
 
     private final ExecutorService threads;
     private final Semaphore places;
@@ -24,29 +27,25 @@ public final class Workbench implements AutoCloseable {
         this.patience = patience;
     }
 
-    /// Computes on a thread of the bench; an interrupt of the caller interrupts the work.
+    /// Computes on a thread of the bench; an interrupt of the caller interrupts the work, and so does the end of the turn's time.
     ///
-    /// @throws MeshException with `Overloaded`, or what the work throws
+    /// @throws MeshException with `Overloaded`, `TimedOut`, or what the work throws
     <T> T compute(Callable<T> work) throws InterruptedException {
-        if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) throw new MeshException(new Fault.Overloaded("translation", patience));
-        try {
-            return done(work);
-        } finally {
-            places.release();
-        }
+        var budget = TurnBudget.current();
+        if (budget.spent()) throw budget.timedOut(STAGE);
+        if (!places.tryAcquire(budget.atMost(patience).toMillis(), TimeUnit.MILLISECONDS)) throw full(budget);
+        var placed = new Work<>(work, places::release);
+        threads.execute(placed);
+        return placed.result(STAGE, budget);
     }
 
-    private <T> T done(Callable<T> work) throws InterruptedException {
-        var result = threads.submit(work);
-        try {
-            return result.get();
-        } catch (InterruptedException left) {
-            result.cancel(true);
-            throw left;
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof MeshException known) throw known;
-            throw new MeshException(new Fault.EngineFailed("translation"), failed);
-        }
+    private MeshException full(TurnBudget budget) {
+        return budget.spent() ? budget.timedOut(STAGE) : new MeshException(new Fault.Overloaded(STAGE, patience));
+    }
+
+    /// For how many texts there is room now.
+    public int room() {
+        return places.availablePermits();
     }
 
     @Override

@@ -19,6 +19,6 @@ class EngineReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("engine").withData("translation", engines.usual()).status(warmth.answered()).build();
+        return HealthCheckResponse.named("engine").withData("translation", engines.names()).status(warmth.answered()).build();
     }
 }

@@ -3,6 +3,7 @@ package io.callmesh.translation.wiring;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -20,9 +21,24 @@ interface TranslationConfig {
     /// Port of the gRPC services; 9084 when not set.
     OptionalInt grpcPort();
 
-    /// The engine that translates when a request names none: `phrases`, `llm` or `scripted`.
+    /// The engine that translates when a request names none: `phrases`, `llm` or `scripted`. Several, as `llm,phrases`: when
+    /// one fails, the next one translates.
     @WithDefault("phrases")
-    String engine();
+    List<String> engine();
+
+    Fallback fallback();
+
+    /// When an engine of several is passed over.
+    interface Fallback {
+
+        /// How often in a row an engine fails before it rests.
+        @WithDefault("3")
+        int failures();
+
+        /// How long it rests before it is tried again.
+        @WithDefault("30s")
+        Duration rest();
+    }
 
     /// Pairs of languages, each of which is translated both ways.
     @WithDefault("en-es,en-zh,es-zh")

@@ -54,7 +54,7 @@ class Warmth {
     private boolean asked() throws InterruptedException {
         try {
             interpreter.translate(new Request("", BOOK, Spoken.of("good morning"), "en", "es", ""));
-            LOG.infof("engine answered engine=%s", interpreter.engines().usual());
+            LOG.infof("engine answered engine=%s", interpreter.engines().names());
             return true;
         } catch (RuntimeException notYet) {
             LOG.debug("engine does not answer yet", notYet);

@@ -1,6 +1,8 @@
 package io.callmesh.translation.wiring;
 
+import io.callmesh.runtime.fallback.Fallback;
 import io.callmesh.runtime.pack.PackShelf;
+import io.callmesh.runtime.telemetry.EngineMeters;
 import io.callmesh.translation.engine.LanguagePair;
 import io.callmesh.translation.engine.LanguagePairs;
 import io.callmesh.translation.engine.Translator;
@@ -10,6 +12,7 @@ import io.callmesh.translation.translate.Engines;
 import io.callmesh.translation.translate.Interpreter;
 import io.callmesh.translation.translate.Workbench;
 import io.grpc.Channel;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
@@ -69,8 +72,15 @@ class Wiring {
 
     @Produces
     @Singleton
-    Interpreter interpreter(Engines engines, Workbench workbench) {
-        return new Interpreter(engines, workbench);
+    Fallback fallback(MeterRegistry meters) {
+        var keys = config.fallback();
+        return new Fallback("translation", keys.failures(), keys.rest(), System::nanoTime, new EngineMeters(meters, "translation"));
+    }
+
+    @Produces
+    @Singleton
+    Interpreter interpreter(Engines engines, Workbench workbench, Fallback fallback) {
+        return new Interpreter(engines, workbench, fallback);
     }
 
     private static LanguagePair pair(String written) {

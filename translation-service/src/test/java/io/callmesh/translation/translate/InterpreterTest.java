@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.TurnBudget;
+import io.callmesh.runtime.fallback.Fallback;
+import io.callmesh.runtime.fallback.Ledger;
 import io.callmesh.runtime.privacy.Spoken;
 import io.callmesh.translation.engine.LanguagePair;
 import io.callmesh.translation.engine.Phrasebook;
@@ -15,6 +18,7 @@ import io.callmesh.translation.engine.Translation.Translated;
 import io.callmesh.translation.engine.Translation.Untranslated;
 import io.callmesh.translation.engine.Translator;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +30,11 @@ class InterpreterTest {
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final Workbench workbench = new Workbench(1, Duration.ofMillis(100));
-    private final Interpreter interpreter = new Interpreter(new Engines(Map.of("echo", new Echo(), "stuck", new Stuck()), "echo"), workbench);
+    private final Interpreter interpreter = new Interpreter(new Engines(Map.of("echo", new Echo(), "stuck", new Stuck()), List.of("echo")), workbench, fallback());
+
+    private static Fallback fallback() {
+        return new Fallback("translation", 3, Duration.ofSeconds(30), System::nanoTime, Ledger.NONE);
+    }
 
     @AfterEach
     void close() {
@@ -81,8 +89,38 @@ class InterpreterTest {
     }
 
     @Test
+    void theNextEngineTranslatesWhatTheFirstFailsAt() throws Exception {
+        // Given
+        var both = new Interpreter(new Engines(Map.of("broken", new Broken(), "echo", new Echo()), List.of("broken", "echo")), workbench, fallback());
+        // When
+        var answer = both.translate(request("hello", "en", "es", ""));
+        // Then
+        assertThat(answer).isEqualTo(new Answer(new Translated(Spoken.of("en>es"), 1), "en", "echo"));
+        assertThat(workbench.room()).isEqualTo(1);
+    }
+
+    @Test
+    void aTurnWithoutTimeIsToldWhichStageHadNone() {
+        assertThatThrownBy(() -> TurnBudget.of(Duration.ZERO).during(() -> interpreter.translate(request("hello", "en", "es", ""))))
+                .hasMessageContaining("TimedOut[stage=translation");
+    }
+
+    private record Broken() implements Translator {
+
+        @Override
+        public Set<LanguagePair> pairs() {
+            return PAIRS;
+        }
+
+        @Override
+        public Translation translate(Task task) {
+            throw new MeshException(new Fault.Unavailable("broken"));
+        }
+    }
+
+    @Test
     void anUnknownUsualEngineStopsTheService() {
-        assertThatThrownBy(() -> new Engines(Map.of("echo", new Echo()), "babel")).hasMessageContaining("babel").hasMessageContaining("[echo]");
+        assertThatThrownBy(() -> new Engines(Map.of("echo", new Echo()), List.of("echo", "babel"))).hasMessageContaining("babel").hasMessageContaining("[echo]");
     }
 
     private Fault fault(Request request) {

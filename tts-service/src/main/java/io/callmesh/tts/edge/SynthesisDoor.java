@@ -8,6 +8,7 @@ import io.callmesh.proto.tts.v1.StreamingSynthesizeResponse;
 import io.callmesh.proto.tts.v1.SynthesisServiceGrpc;
 import io.callmesh.proto.tts.v1.SynthesizeRequest;
 import io.callmesh.proto.tts.v1.SynthesizeResponse;
+import io.callmesh.runtime.TurnBudget;
 import io.callmesh.runtime.grpc.ServedCall;
 import io.callmesh.runtime.grpc.ServedStream;
 import io.callmesh.runtime.privacy.Spoken;
@@ -42,12 +43,12 @@ public class SynthesisDoor extends SynthesisServiceGrpc.SynthesisServiceImplBase
     @Override
     public void synthesize(SynthesizeRequest request, StreamObserver<SynthesizeResponse> answer) {
         ServedCall.answer("synthesize-whole", answer, () -> {
-            var manner = cast.manner(Messages.wish(request.getConfig()));
+            var manners = cast.manners(Messages.wish(request.getConfig()));
             var frames = new ArrayList<ByteString>();
-            var response = SynthesizeResponse.newBuilder().setRateHz(manner.rateHz()).setVoice(manner.voice().name());
-            narrator.say(manner, Spoken.of(request.getText()), frame -> frames.add(Messages.pcm(frame)),
+            var response = SynthesizeResponse.newBuilder().setRateHz(manners.getFirst().rateHz());
+            var spoke = narrator.say(manners, Spoken.of(request.getText()), TurnBudget.current(), frame -> frames.add(Messages.pcm(frame)),
                     words -> words.forEach(word -> response.addWords(Messages.word(word))));
-            return response.setAudio(ByteString.copyFrom(frames)).build();
+            return response.setVoice(spoke.manner().voice().name()).setAudio(ByteString.copyFrom(frames)).build();
         });
     }
 

@@ -6,6 +6,7 @@ import io.callmesh.proto.tts.v1.StreamingSynthesizeResponse;
 import io.callmesh.proto.tts.v1.Text;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.TurnBudget;
 import io.callmesh.runtime.grpc.Durations;
 import io.callmesh.runtime.grpc.StreamInbox;
 import io.callmesh.runtime.grpc.StreamInbox.Received;
@@ -15,6 +16,7 @@ import io.callmesh.tts.synthesize.Cast;
 import io.callmesh.tts.synthesize.Manner;
 import io.callmesh.tts.synthesize.Narrator;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// One stream of texts and their sound.
@@ -27,6 +29,7 @@ final class Telling {
     private final Cast cast;
     private final StreamInbox<StreamingSynthesizeRequest> heard;
     private final StreamOutbox<StreamingSynthesizeResponse> said;
+    private TurnBudget budget = TurnBudget.current();
 
     Telling(Narrator narrator, Cast cast, StreamInbox<StreamingSynthesizeRequest> heard, StreamOutbox<StreamingSynthesizeResponse> said) {
         this.narrator = narrator;
@@ -39,10 +42,10 @@ final class Telling {
         var first = next();
         if (first.isEmpty()) return;
         if (!first.get().hasConfig()) throw bad("config", "must be the first message, found " + first.get().getRequestCase());
-        var manner = cast.manner(Messages.wish(first.get().getConfig()));
+        var manners = cast.manners(Messages.wish(first.get().getConfig()));
         for (var request = next(); request.isPresent(); request = next()) {
             if (!request.get().hasText()) throw bad("text", "must follow the config, found " + request.get().getRequestCase());
-            say(manner, request.get().getText());
+            say(manners, request.get().getText());
         }
     }
 
@@ -54,11 +57,12 @@ final class Telling {
         };
     }
 
-    private void say(Manner manner, Text text) throws InterruptedException {
-        var length = narrator.say(manner, Spoken.of(text.getText()),
+    private void say(List<Manner> manners, Text text) throws InterruptedException {
+        var spoke = narrator.say(manners, Spoken.of(text.getText()), budget,
                 frame -> said.put(of(text).setAudio(Messages.pcm(frame)).build()),
                 words -> said.put(of(text).setWords(Messages.words(words)).build()));
-        said.put(of(text).setDone(Done.newBuilder().setLength(Durations.proto(length))).build());
+        if (spoke.length().isPositive()) budget = TurnBudget.UNLIMITED; // the turn was answered in time
+        said.put(of(text).setDone(Done.newBuilder().setLength(Durations.proto(spoke.length()))).build());
     }
 
     private static StreamingSynthesizeResponse.Builder of(Text text) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Who speaks: the engines of this service, and which of them speaks a language unless somebody else is asked for.
 public final class Cast {
@@ -23,26 +23,30 @@ public final class Cast {
     private static final Set<Integer> RATES_HZ = Set.of(8_000, 16_000, 22_050, 24_000, 48_000);
 
     private final Map<String, Synthesizer> engines;
-    private final Map<String, String> engineOf;
+    private final Map<String, List<String>> enginesOf;
 
-    /// @param engines  by name
-    /// @param engineOf from primary language subtag, or [#OTHER], to the name of an engine
-    public Cast(Map<String, Synthesizer> engines, Map<String, String> engineOf) {
+    /// @param engines   by name
+    /// @param enginesOf from primary language subtag, or [#OTHER], to the names of engines, the first to be asked first
+    public Cast(Map<String, Synthesizer> engines, Map<String, List<String>> enginesOf) {
         this.engines = Map.copyOf(engines);
-        this.engineOf = Map.copyOf(engineOf);
+        this.enginesOf = Map.copyOf(enginesOf);
     }
 
+    /// How a wish can be granted, and how else, by engines that step in when that one fails; all sound at one rate.
+    ///
     /// @throws MeshException with `BadInput`, naming the field that cannot be granted
-    public Manner manner(Wish wish) {
+    public List<Manner> manners(Wish wish) {
         var language = primary(wish.language());
-        var voice = voice(language, wish.voice());
+        var voices = wish.voice().isEmpty() ? usual(language) : List.of(asked(language, wish.voice()));
         if (wish.rateHz() != 0 && !RATES_HZ.contains(wish.rateHz())) {
             throw bad("config.rate_hz", "must be one of " + new TreeSet<>(RATES_HZ) + " or 0, found " + wish.rateHz());
         }
         if (wish.pace() != 0 && !(wish.pace() >= 0.5 && wish.pace() <= 2.0)) {
             throw bad("config.pace", "must be 0.5 to 2.0 or 0, found " + wish.pace());
         }
-        return new Manner(wish.language(), voice, wish.rateHz() == 0 ? voice.rateHz() : wish.rateHz(), wish.pace() == 0 ? 1.0 : wish.pace());
+        int rateHz = wish.rateHz() == 0 ? voices.getFirst().rateHz() : wish.rateHz();
+        double pace = wish.pace() == 0 ? 1.0 : wish.pace();
+        return voices.stream().map(voice -> new Manner(wish.language(), voice, rateHz, pace)).toList();
     }
 
     public Collection<Synthesizer> engines() {
@@ -62,20 +66,22 @@ public final class Cast {
                 .toList();
     }
 
-    private Voice voice(String language, String asked) {
-        if (asked.isEmpty()) return usual(language);
+    private Voice asked(String language, String asked) {
         var named = voices("").stream().filter(voice -> voice.name().equals(asked) || voice.engine().equals(asked)).toList();
         if (named.isEmpty()) throw bad("config.voice", "no such voice; there are " + names(voices(language)));
         return named.stream().filter(voice -> voice.languages().contains(language)).findFirst()
                 .orElseThrow(() -> bad("config.voice", "does not speak the language; there are " + names(voices(language))));
     }
 
-    private Voice usual(String language) {
-        var engine = Optional.ofNullable(engineOf.getOrDefault(language, engineOf.get(OTHER))).map(engines::get);
-        return engine.stream().flatMap(known -> known.voices().stream())
-                .filter(voice -> voice.languages().contains(language))
-                .findFirst()
-                .orElseThrow(() -> bad("config.language", "no voice speaks it; languages are " + languages()));
+    private List<Voice> usual(String language) {
+        var names = enginesOf.getOrDefault(language, enginesOf.getOrDefault(OTHER, List.of()));
+        var voices = names.stream().distinct().map(engines::get).filter(Objects::nonNull).flatMap(engine -> first(engine, language)).toList();
+        if (voices.isEmpty()) throw bad("config.language", "no voice speaks it; languages are " + languages());
+        return voices;
+    }
+
+    private static Stream<Voice> first(Synthesizer engine, String language) {
+        return engine.voices().stream().filter(voice -> voice.languages().contains(language)).limit(1);
     }
 
     private TreeSet<String> languages() {

@@ -3,6 +3,7 @@ package io.callmesh.tts.synthesize;
 import io.callmesh.audio.Frame;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.TurnBudget;
 import io.callmesh.tts.engine.Speech;
 import io.callmesh.tts.engine.SpokenWord;
 import io.callmesh.tts.engine.Synthesizer;
@@ -34,11 +35,16 @@ final class Performance implements AutoCloseable {
 
     private final BlockingQueue<Told> told = new ArrayBlockingQueue<>(AHEAD);
     private final Duration budget;
+    private final TurnBudget turn;
     private final long deadline;
+    private boolean sounds;
     private volatile Optional<Future<?>> work = Optional.empty();
 
-    Performance(Duration budget) {
+    /// @param budget for all of the clause
+    /// @param turn   for its first sound
+    Performance(Duration budget, TurnBudget turn) {
         this.budget = budget;
+        this.turn = turn;
         deadline = System.nanoTime() + budget.toNanos();
     }
 
@@ -65,9 +71,11 @@ final class Performance implements AutoCloseable {
     ///
     /// @throws MeshException with what the engine failed with, or `TimedOut`
     Told next() throws InterruptedException {
-        var next = told.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        var next = told.poll((sounds ? left : turn.atMost(left)).toNanos(), TimeUnit.NANOSECONDS);
+        sounds |= next instanceof Told.Sound;
         return switch (next) {
-            case null -> throw new MeshException(new Fault.TimedOut("synthesize", budget));
+            case null -> throw !sounds && turn.spent() ? turn.timedOut("synthesis") : new MeshException(new Fault.TimedOut("synthesize", budget));
             case Told.Broken(MeshException known) -> throw known;
             case Told.Broken(Throwable cause) -> throw new MeshException(new Fault.EngineFailed("tts"), cause);
             case Told.Sound _, Told.Words _, Told.Over _ -> next;

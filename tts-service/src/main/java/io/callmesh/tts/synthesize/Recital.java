@@ -2,6 +2,7 @@ package io.callmesh.tts.synthesize;
 
 import io.callmesh.audio.Frame;
 import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.TurnBudget;
 import io.callmesh.runtime.privacy.Spoken;
 import io.callmesh.tts.engine.Speech;
 import io.callmesh.tts.engine.SpokenWord;
@@ -22,17 +23,19 @@ final class Recital {
     private final Synthesizer engine;
     private final Stage stage;
     private final Memory memory;
+    private final TurnBudget budget;
     private final Sink<Frame> voice;
     private final Sink<List<SpokenWord>> words;
     private long samples;
     private int wordCount;
     private Duration pause = Duration.ZERO;
 
-    Recital(Manner manner, Synthesizer engine, Stage stage, Memory memory, Sink<Frame> voice, Sink<List<SpokenWord>> words) {
+    Recital(Manner manner, Synthesizer engine, Stage stage, Memory memory, TurnBudget budget, Sink<Frame> voice, Sink<List<SpokenWord>> words) {
         this.manner = manner;
         this.engine = engine;
         this.stage = stage;
         this.memory = memory;
+        this.budget = budget;
         this.voice = voice;
         this.words = words;
     }
@@ -62,7 +65,7 @@ final class Recital {
         var phrase = new ArrayList<Told>();
         int bytes = 0;
         var speech = new Speech(key.text(), manner.language(), manner.voice().name(), manner.pace());
-        try (var performance = stage.begin(engine, speech, manner.rateHz())) {
+        try (var performance = stage.begin(engine, speech, manner.rateHz(), samples == 0 ? budget : TurnBudget.UNLIMITED)) {
             for (var told = performance.next(); !(told instanceof Told.Over); told = performance.next()) {
                 if (told instanceof Told.Sound(var frame)) bytes += 2 * frame.samples().length;
                 if (memory.keeps(bytes)) phrase.add(told);

@@ -2,12 +2,13 @@ package io.callmesh.tts.synthesize;
 
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.TurnBudget;
+import io.callmesh.runtime.pool.Work;
 import io.callmesh.tts.engine.Speech;
 import io.callmesh.tts.engine.Synthesizer;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -33,31 +34,32 @@ public final class Stage implements AutoCloseable {
 
     /// Begins to speak. Close what is returned.
     ///
-    /// @throws MeshException with `Overloaded` when no thread becomes free in time
-    Performance begin(Synthesizer engine, Speech speech, int rateHz) throws InterruptedException {
-        if (!room.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) throw new MeshException(new Fault.Overloaded("tts", RETRY_AFTER));
-        var performance = new Performance(budget);
-        var work = new Work(() -> performance.perform(engine, speech, rateHz));
+    /// @param turn for its first sound
+    /// @throws MeshException with `Overloaded` when no thread becomes free in time, `TimedOut` when the turn cannot wait
+    Performance begin(Synthesizer engine, Speech speech, int rateHz, TurnBudget turn) throws InterruptedException {
+        if (turn.spent()) throw turn.timedOut("synthesis");
+        if (!room.tryAcquire(turn.atMost(patience).toNanos(), TimeUnit.NANOSECONDS)) throw full(turn);
+        var performance = new Performance(budget, turn);
+        var work = new Work<>(() -> {
+            performance.perform(engine, speech, rateHz);
+            return performance;
+        }, room::release);
         performance.startedAs(work);
         threads.execute(work);
         return performance;
     }
 
+    private static MeshException full(TurnBudget turn) {
+        return turn.spent() ? turn.timedOut("synthesis") : new MeshException(new Fault.Overloaded("tts", RETRY_AFTER));
+    }
+
+    /// For how many clauses there is room now.
+    public int room() {
+        return room.availablePermits();
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();
-    }
-
-    /// Makes room when it is done or cancelled, whichever comes first.
-    private final class Work extends FutureTask<Void> {
-
-        Work(Runnable work) {
-            super(work, null);
-        }
-
-        @Override
-        protected void done() {
-            room.release();
-        }
     }
 }

@@ -1,11 +1,14 @@
 package io.callmesh.tts.wiring;
 
+import io.callmesh.runtime.fallback.Fallback;
+import io.callmesh.runtime.telemetry.EngineMeters;
 import io.callmesh.tts.engine.Synthesizer;
 import io.callmesh.tts.engine.espeak.HelperProgram;
 import io.callmesh.tts.synthesize.Cast;
 import io.callmesh.tts.synthesize.Memory;
 import io.callmesh.tts.synthesize.Narrator;
 import io.callmesh.tts.synthesize.Stage;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
@@ -32,7 +35,7 @@ class Assembly {
     @Singleton
     Cast cast(TtsKeys keys, @Any Instance<Synthesizer> engines) {
         var chosen = new TreeMap<String, Synthesizer>();
-        Stream.concat(keys.engine().values().stream(), keys.offered().stream().flatMap(List::stream))
+        Stream.concat(keys.engine().values().stream().flatMap(List::stream), keys.offered().stream().flatMap(List::stream))
                 .forEach(name -> chosen.computeIfAbsent(name, _ -> select(engines, name)));
         return new Cast(chosen, keys.engine());
     }
@@ -49,8 +52,14 @@ class Assembly {
 
     @Produces
     @Singleton
-    Narrator narrator(TtsKeys keys, Cast cast, Stage stage) {
-        return new Narrator(cast, stage, new Memory(keys.memoryMib() << 20));
+    Fallback fallback(TtsKeys keys, MeterRegistry meters) {
+        return new Fallback("tts", keys.fallback().failures(), keys.fallback().rest(), System::nanoTime, new EngineMeters(meters, "tts"));
+    }
+
+    @Produces
+    @Singleton
+    Narrator narrator(TtsKeys keys, Cast cast, Stage stage, Fallback fallback) {
+        return new Narrator(cast, stage, new Memory(keys.memoryMib() << 20), fallback);
     }
 
     static Synthesizer select(Instance<Synthesizer> engines, String name) {

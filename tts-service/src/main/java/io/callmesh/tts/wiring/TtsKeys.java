@@ -21,8 +21,23 @@ interface TtsKeys {
     @WithDefault("9083")
     int grpcPort();
 
-    /// Which engine speaks a language, by primary language subtag; `other` stands for all that are not named.
-    Map<String, String> engine();
+    /// Which engine speaks a language, by primary language subtag; `other` stands for all that are not named. Several, as
+    /// `marytts,freetts`: when one fails before anything sounds, the next one speaks.
+    Map<String, List<String>> engine();
+
+    Fallback fallback();
+
+    /// When an engine of several is passed over.
+    interface Fallback {
+
+        /// How often in a row an engine fails before it rests.
+        @WithDefault("3")
+        int failures();
+
+        /// How long it rests before it is tried again.
+        @WithDefault("30s")
+        Duration rest();
+    }
 
     /// Engines that can be asked for by name besides those that speak a language by default.
     Optional<List<String>> offered();

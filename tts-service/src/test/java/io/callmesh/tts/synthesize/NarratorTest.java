@@ -7,17 +7,23 @@ import io.callmesh.audio.Frame;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.TurnBudget;
+import io.callmesh.runtime.fallback.Fallback;
+import io.callmesh.runtime.fallback.Ledger;
 import io.callmesh.runtime.privacy.Spoken;
 import io.callmesh.tts.engine.Speech;
 import io.callmesh.tts.engine.SpokenWord;
 import io.callmesh.tts.engine.Synthesizer;
+import io.callmesh.tts.engine.Voice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class NarratorTest {
@@ -71,12 +77,12 @@ class NarratorTest {
     void aPhraseSaidAgainIsNotAskedOfTheEngine() throws InterruptedException {
         var engine = new ScriptedEngine();
         var narrator = narrator(engine, 1, LONG, LONG);
-        narrator.say(manner(engine), Spoken.of("Hello there"), frames::add, words::addAll);
+        narrator.say(manner(engine), Spoken.of("Hello there"), TurnBudget.UNLIMITED, frames::add, words::addAll);
         frames.getFirst().samples()[0] = 7; // the listener owns its frames
         var first = List.copyOf(words);
         words.clear();
 
-        narrator.say(manner(engine), Spoken.of("Hello there"), frames::add, words::addAll);
+        narrator.say(manner(engine), Spoken.of("Hello there"), TurnBudget.UNLIMITED, frames::add, words::addAll);
 
         assertThat(engine.asked).hasSize(1);
         assertThat(words).isEqualTo(first);
@@ -93,7 +99,7 @@ class NarratorTest {
     void anEngineThatTakesTooLongIsInterruptedAndSaidToHaveTimedOut() throws InterruptedException {
         var engine = new StuckEngine();
 
-        assertThatThrownBy(() -> narrator(engine, 1, LONG, SHORT).say(manner(engine), Spoken.of("Hello"), frames::add, words::addAll))
+        assertThatThrownBy(() -> narrator(engine, 1, LONG, SHORT).say(manner(engine), Spoken.of("Hello"), TurnBudget.UNLIMITED, frames::add, words::addAll))
                 .hasMessageContaining("TimedOut[stage=synthesize");
         assertThat(engine.interrupted.await(20, TimeUnit.SECONDS)).isTrue();
     }
@@ -105,7 +111,7 @@ class NarratorTest {
         var first = Thread.ofVirtual().start(() -> quietly(narrator, engine));
         engine.begun.await();
 
-        assertThatThrownBy(() -> narrator.say(manner(engine), Spoken.of("Me too"), frames::add, words::addAll))
+        assertThatThrownBy(() -> narrator.say(manner(engine), Spoken.of("Me too"), TurnBudget.UNLIMITED, frames::add, words::addAll))
                 .hasMessageContaining("Overloaded[part=tts");
 
         first.interrupt();
@@ -117,14 +123,100 @@ class NarratorTest {
     void aListenerWhoLeftMakesRoomForTheNext() throws InterruptedException {
         var stuck = new StuckEngine();
         var stage = new Stage(1, LONG, LONG);
-        var leaving = Thread.ofVirtual().start(() -> quietly(new Narrator(cast(stuck), stage, new Memory(0)), stuck));
+        var leaving = Thread.ofVirtual().start(() -> quietly(new Narrator(cast(stuck), stage, new Memory(0), fallback()), stuck));
         stuck.begun.await();
         leaving.interrupt();
 
         var next = new ScriptedEngine();
-        new Narrator(cast(next), stage, new Memory(0)).say(manner(next), Spoken.of("Hello"), frames::add, words::addAll);
+        new Narrator(cast(next), stage, new Memory(0), fallback()).say(manner(next), Spoken.of("Hello"), TurnBudget.UNLIMITED, frames::add, words::addAll);
 
         assertThat(words).hasSize(1);
+    }
+
+    @Test
+    void anotherEngineSaysWhatTheFirstCannotBeginAtTheSameRate() throws InterruptedException {
+        // Given
+        var mute = new ScriptedEngine() {
+            @Override
+            public String name() {
+                return "mute";
+            }
+
+            @Override
+            public List<Voice> voices() {
+                return List.of(new Voice("mute/one", Set.of("en"), 8_000, "Apache-2.0"));
+            }
+
+            @Override
+            public void synthesize(Speech speech, Sink<Frame> voice, Sink<List<SpokenWord>> told) throws InterruptedException {
+                told.put(List.of(SpokenWord.ofMillis(0, 5, 0, 90)));
+                throw new MeshException(new Fault.Unavailable("mute"));
+            }
+        };
+        var both = new Cast(Map.of("mute", mute, "scripted", new ScriptedEngine()), Map.of("en", List.of("mute", "scripted")));
+        var narrator = new Narrator(both, new Stage(1, LONG, LONG), new Memory(0), fallback());
+        // When
+        var spoke = narrator.say(both.manners(new Wish("en", "", 0, 0)), Spoken.of("Hello there"), TurnBudget.UNLIMITED, frames::add, words::addAll);
+        // Then
+        assertThat(spoke.manner().voice().name()).isEqualTo("scripted/one");
+        assertThat(spoke.length().toMillis()).isEqualTo(200);
+        assertThat(words).containsExactly(word(0, 5, 0, 90), word(6, 11, 100, 190));
+        assertThat(frames).extracting(Frame::rate).containsOnly(8_000);
+    }
+
+    @Test
+    void anEngineThatBreaksWhileItSoundsIsNotReplaced() {
+        // Given
+        var heard = new CountDownLatch(1);
+        var breaking = new ScriptedEngine() {
+            @Override
+            public List<Voice> voices() {
+                return List.of(new Voice("breaking/one", Set.of("en"), 16_000, "Apache-2.0"));
+            }
+
+            @Override
+            public void synthesize(Speech speech, Sink<Frame> voice, Sink<List<SpokenWord>> told) throws InterruptedException {
+                voice.put(new Frame(new short[320], 16_000, 0));
+                heard.await();
+                throw new MeshException(new Fault.EngineFailed("breaking"));
+            }
+        };
+        var both = new Cast(Map.of("breaking", breaking, "scripted", new ScriptedEngine()), Map.of("en", List.of("breaking", "scripted")));
+        var narrator = new Narrator(both, new Stage(1, LONG, LONG), new Memory(0), fallback());
+        // When, Then
+        assertThatThrownBy(() -> narrator.say(both.manners(new Wish("en", "", 16_000, 0)), Spoken.of("Hello"), TurnBudget.UNLIMITED, _ -> heard.countDown(), words::addAll))
+                .hasMessageContaining("EngineFailed");
+    }
+
+    @Test
+    void aTurnHasNoTimeForAnEngineThatDoesNotBegin() {
+        // Given
+        var silent = new ScriptedEngine() {
+            @Override
+            public void synthesize(Speech speech, Sink<Frame> voice, Sink<List<SpokenWord>> told) throws InterruptedException {
+                new CountDownLatch(1).await();
+            }
+        };
+        var budget = TurnBudget.of(SHORT);
+        // When, Then
+        assertThatThrownBy(() -> narrator(silent, 1, LONG, LONG).say(manner(silent), Spoken.of("Hello"), budget, frames::add, words::addAll))
+                .hasMessageContaining("TimedOut[stage=synthesis");
+    }
+
+    @Test
+    void whatSoundsInTimeIsSaidToItsEnd() throws InterruptedException {
+        // Given: a turn that is over after the first frame, and a text of two clauses
+        var nanos = new AtomicLong();
+        var budget = TurnBudget.of(Duration.ofSeconds(1), nanos::get);
+        var engine = new ScriptedEngine();
+        var text = Spoken.of("Nineteen letters yes. ".repeat(11).strip());
+        // When
+        narrator(engine, 1, LONG, LONG).say(manner(engine), text, budget, frame -> {
+            nanos.set(Duration.ofMinutes(1).toNanos());
+            frames.add(frame);
+        }, words::addAll);
+        // Then
+        assertThat(words).hasSize(33);
     }
 
     @Test
@@ -142,27 +234,31 @@ class NarratorTest {
     }
 
     private Duration say(Synthesizer engine, String text) throws InterruptedException {
-        return narrator(engine, 1, LONG, LONG).say(manner(engine), Spoken.of(text), frames::add, words::addAll);
+        return narrator(engine, 1, LONG, LONG).say(manner(engine), Spoken.of(text), TurnBudget.UNLIMITED, frames::add, words::addAll).length();
     }
 
     private void quietly(Narrator narrator, Synthesizer engine) {
         try {
-            narrator.say(manner(engine), Spoken.of("Hello"), frame -> { }, heard -> { });
+            narrator.say(manner(engine), Spoken.of("Hello"), TurnBudget.UNLIMITED, frame -> { }, heard -> { });
         } catch (InterruptedException left) {
             Thread.currentThread().interrupt();
         }
     }
 
     private static Narrator narrator(Synthesizer engine, int threads, Duration patience, Duration budget) {
-        return new Narrator(cast(engine), new Stage(threads, patience, budget), new Memory(1 << 20));
+        return new Narrator(cast(engine), new Stage(threads, patience, budget), new Memory(1 << 20), fallback());
+    }
+
+    private static Fallback fallback() {
+        return new Fallback("tts", 3, LONG, System::nanoTime, Ledger.NONE);
     }
 
     private static Cast cast(Synthesizer engine) {
-        return new Cast(Map.of("scripted", engine), Map.of("en", "scripted"));
+        return new Cast(Map.of("scripted", engine), Map.of("en", List.of("scripted")));
     }
 
-    private static Manner manner(Synthesizer engine) {
-        return cast(engine).manner(new Wish("en", "", 16_000, 0));
+    private static List<Manner> manner(Synthesizer engine) {
+        return cast(engine).manners(new Wish("en", "", 16_000, 0));
     }
 
     private static SpokenWord word(int from, int to, int startMs, int endMs) {

@@ -8,6 +8,7 @@ import io.callmesh.proto.llm.v1.GenerationServiceGrpc.GenerationServiceBlockingS
 import io.callmesh.proto.llm.v1.TranslateTask;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.grpc.BudgetSender;
 import io.callmesh.runtime.grpc.StatusFault;
 import io.callmesh.runtime.privacy.Spoken;
 import io.callmesh.translation.engine.LanguagePair;
@@ -28,7 +29,7 @@ public final class GrpcGeneration implements Generation {
     private final Duration patience;
 
     public GrpcGeneration(Channel channel, Duration patience) {
-        this.stub = GenerationServiceGrpc.newBlockingStub(channel);
+        this.stub = GenerationServiceGrpc.newBlockingStub(channel).withInterceptors(BudgetSender.forwarding());
         this.patience = patience;
     }
 
