@@ -74,6 +74,6 @@ record PackFolder(Path base, Path own, List<Problem> problems) {
     }
 
     String name(Path file) {
-        return own.toAbsolutePath().getParent().relativize(file.toAbsolutePath()).toString().replace('\\', '/');
+        return own.toAbsolutePath().resolveSibling("").relativize(file.toAbsolutePath()).toString().replace('\\', '/');
     }
 }

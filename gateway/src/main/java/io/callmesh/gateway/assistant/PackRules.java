@@ -3,6 +3,7 @@ package io.callmesh.gateway.assistant;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -130,12 +131,12 @@ final class PackRules {
 
     private void saidEverywhere(String where, String key) {
         for (var language : pack.languages()) {
-            if (!pack.texts().get(language).containsKey(key)) problem("flows.yaml", where, "expected the text " + key + " in texts." + language + ".yaml");
+            if (!pack.texts().getOrDefault(language, Map.of()).containsKey(key)) problem("flows.yaml", where, "expected the text " + key + " in texts." + language + ".yaml");
         }
     }
 
     private void said(String file, String key) {
-        if (!pack.texts().get(file.split("\\.")[1]).containsKey(key)) problem(file, key, "expected this text");
+        if (!pack.texts().getOrDefault(file.split("\\.")[1], Map.of()).containsKey(key)) problem(file, key, "expected this text");
     }
 
     private void places(String file, String where, String text) {

@@ -15,6 +15,7 @@ import io.callmesh.gateway.session.Session;
 import io.callmesh.runtime.CallScope;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.privacy.Spoken;
+import java.util.Optional;
 
 /// All that comes from the caller of one call: sound to the ear, keys to the keypad, typed text as it is.
 final class Hearing implements Line.Ear, Ear.Listening {
@@ -27,8 +28,7 @@ final class Hearing implements Line.Ear, Ear.Listening {
     private final Keypad keypad;
     /// Written by the call after every turn, read by the ear when speech begins.
     private volatile Expected expected;
-    private boolean deaf;
-    private Ear ear;
+    private Optional<Ear> ear = Optional.empty();
 
     private record Expected(Session session, Expectation slot) {}
 
@@ -38,31 +38,38 @@ final class Hearing implements Line.Ear, Ear.Listening {
         this.assistant = assistant;
         this.events = events;
         this.tape = tape;
+        expected = expected(begun, assistant);
         keypad = new Keypad(() -> expected.slot().maxDigits(), parts.nanos(), events);
-        listenFor(begun);
     }
 
     void listenFor(Session session) {
-        expected = new Expected(session, Expectation.of(session.dialogue().expecting(), assistant.pack()));
+        expected = expected(session, assistant);
+    }
+
+    private static Expected expected(Session session, Assistant assistant) {
+        return new Expected(session, Expectation.of(session.dialogue().expecting(), assistant.pack()));
     }
 
     /// Listens until the caller hangs up.
     void run(CallScope scope) throws InterruptedException {
         scope.fork("keypad", keypad::run);
         var opening = line.opening();
-        deaf = !opening.hears() || !parts.recognizers().hears(expected.session().language());
-        var meter = new ActivityMeter(parts.detectors().apply(opening.rateHz()));
-        ear = new Ear(parts.recognizers(), meter, parts.endpoints(), parts.nanos(), events, this);
+        if (opening.hears() && parts.recognizers().hears(expected.session().language())) ear = Optional.of(ear(opening.rateHz()));
         try {
             line.listen(this);
         } finally {
-            ear.close();
+            ear.ifPresent(Ear::close);
         }
+    }
+
+    private Ear ear(int rateHz) {
+        var meter = new ActivityMeter(parts.detectors().apply(rateHz));
+        return new Ear(parts.recognizers(), meter, parts.endpoints(), parts.nanos(), events, this);
     }
 
     @Override
     public void frame(Frame frame) throws InterruptedException {
-        if (!deaf) ear.frame(frame);
+        if (ear.isPresent()) ear.get().frame(frame);
     }
 
     @Override

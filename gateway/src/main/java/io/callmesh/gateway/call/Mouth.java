@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
@@ -58,7 +59,7 @@ final class Mouth {
 
     private void play(int id, Frame frame) throws InterruptedException {
         gate.pass();
-        if (!spoken.containsKey(id)) begins.put(clauses.get(id));
+        if (!spoken.containsKey(id)) begins.put(clause(id));
         line.play(frame);
         if (firstSound == 0 && Pcm.levelDb(frame.samples()) > SILENT_DB) firstSound = nanos.getAsLong();
         spoken.put(id, begun(id).longer(frame.samples().length));
@@ -66,7 +67,11 @@ final class Mouth {
     }
 
     private SpokenClause begun(int id) {
-        return spoken.computeIfAbsent(id, _ -> new SpokenClause(clauses.get(id), position, 0, false, List.of()));
+        return spoken.computeIfAbsent(id, _ -> new SpokenClause(clause(id), position, 0, false, List.of()));
+    }
+
+    private Clause clause(int id) {
+        return Objects.requireNonNull(clauses.get(id), "a sound of a clause that was not said");
     }
 
     long firstSound() {

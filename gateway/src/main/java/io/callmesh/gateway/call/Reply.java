@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -31,7 +31,7 @@ final class Reply {
     private final CallJournal journal;
     private final Sink<Event> events;
     private final ReentrantLock saying = new ReentrantLock();
-    private final Map<Integer, Clause> clauses = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<Integer, Clause> clauses = new ConcurrentSkipListMap<>();
     private final List<String> citations = new ArrayList<>();
     private Optional<Mouth> mouth = Optional.empty();
     private Optional<Happening.Decided> decided = Optional.empty();
@@ -174,7 +174,7 @@ final class Reply {
     /// All that was to be said.
     String text() {
         var text = new StringBuilder();
-        for (int id = 0; id < clauses.size(); id++) join(text, clauses.get(id).text().reveal());
+        for (var clause : clauses.values()) join(text, clause.text().reveal());
         return text.toString();
     }
 

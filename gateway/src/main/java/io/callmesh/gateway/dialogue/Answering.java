@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -70,7 +71,7 @@ final class Answering implements World, AutoCloseable {
             } catch (TimeoutException late) {
                 return new ToolResult.Failed("no answer within " + tool.spec().timeout());
             } catch (ExecutionException broken) {
-                return new ToolResult.Failed(broken.getCause().getClass().getSimpleName());
+                return new ToolResult.Failed(Objects.requireNonNullElse(broken.getCause(), broken).getClass().getSimpleName());
             }
         }
     }

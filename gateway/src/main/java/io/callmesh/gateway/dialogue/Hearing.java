@@ -140,7 +140,7 @@ final class Hearing {
     }
 
     private void comeBack(String flow, List<Integer> path, String awaiting, String from) {
-        boolean repeats = memory.assistant.flows().get(from).stream().anyMatch(step -> step instanceof Step.Repeat);
+        boolean repeats = memory.assistant.flows().getOrDefault(from, List.of()).stream().anyMatch(step -> step instanceof Step.Repeat);
         memory.flow = flow;
         memory.path = path;
         memory.awaiting = awaiting;
@@ -158,7 +158,7 @@ final class Hearing {
             if (!changed && !meant.is("no") && !meant.is("correction")) confirm(memory.awaited());
             else memory.more.put("doubted:" + memory.awaited(), "corrected");
         } else if (open && changed || !open && asks(memory.more.getOrDefault("last", ""), told.keySet())) {
-            memory.start(open ? memory.flow : memory.more.get("last"));
+            memory.start(open ? memory.flow : memory.more.getOrDefault("last", ""));
         } else if (!open) {
             memory.say("out_of_scope");
             return;

@@ -48,7 +48,7 @@ final class Keypad {
     }
 
     private void digits(String name, String keys) throws InterruptedException {
-        var slot = memory.assistant.slots().get(name);
+        var slot = memory.slot(name);
         boolean person = keys.equals("0") && slot.min() > 1 && memory.retries > 0;
         boolean ended = keys.contains("#");
         String value = ended ? keys.substring(0, keys.indexOf('#')) : keys;
@@ -63,7 +63,7 @@ final class Keypad {
     }
 
     private void choice(String keys) throws InterruptedException {
-        var choices = memory.assistant.slots().get(memory.awaited()).choices();
+        var choices = memory.slot(memory.awaited()).choices();
         int place = Character.isDigit(keys.charAt(0)) ? Integer.parseInt(keys.replaceAll("\\D.*", "")) : -1;
         if (place >= 1 && place <= choices.size()) tell(memory.awaited(), choices.get(place - 1).value());
         else if (place == 0) menu(keys);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// A dialogue's state while one input is being answered: unpacked, written to by one thread, packed up again.
@@ -86,6 +87,11 @@ final class Memory {
     String awaited() {
         int colon = awaiting.indexOf(':');
         return colon < 0 ? "" : awaiting.substring(colon + 1);
+    }
+
+    /// One that the pack has, as its rules make sure of all that are asked for.
+    Slot slot(String name) {
+        return Objects.requireNonNull(assistant.slots().get(name), name);
     }
 
     Slot.Kind kind(String slot) {

@@ -75,8 +75,7 @@ final class Template {
         String word = memory.assistant.text("word." + value, memory.language);
         if (!word.isEmpty()) return word;
         var known = memory.assistant.slots().get(slot);
-        boolean own = known == null || memory.language.equals(memory.assistant.languages().getFirst());
-        if (own) return value;
+        if (known == null || memory.language.equals(memory.assistant.languages().getFirst())) return value;
         return known.choices().stream().filter(choice -> choice.value().equals(value))
                 .flatMap(choice -> choice.spoken().getOrDefault(memory.language, List.of()).stream()).findFirst().orElse(value);
     }

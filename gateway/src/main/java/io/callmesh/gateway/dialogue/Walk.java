@@ -188,10 +188,11 @@ final class Walk {
 
     private boolean repeat() throws InterruptedException {
         var before = new ArrayList<>(memory.lastSaid);
+        var question = memory.more.getOrDefault("question", "");
         if (before.isEmpty()) memory.say("nothing_to_repeat");
         for (var key : before) {
             if (!key.isEmpty()) memory.say(key);
-            else if (world.know(memory.more.getOrDefault("question", ""))) memory.tell(memory.more.get("question"));
+            else if (world.know(question)) memory.tell(question);
         }
         next();
         return true;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// The thresholds of a tape under the names that configuration gives them, below `callmesh.gateway.call`.
@@ -57,9 +58,13 @@ record Settings(Map<String, Duration> values) {
         throw new IllegalArgumentException("--set " + set + ": expected a time such as 700ms or 2s");
     }
 
+    private Duration value(String key) {
+        return Objects.requireNonNull(values.get(key), key);
+    }
+
     Begun applied(Begun begun) {
-        var endpoints = new EndpointRule(new PauseRule(values.get("pause-complete"), values.get("pause-open")), values.get("pause-dictated"), values.get("pause-speculate"));
-        var patience = new Patience(values.get("silence"), values.get("resume"), values.get("hold"), values.get("late"), values.get("answer"), values.get("stuck"));
+        var endpoints = new EndpointRule(new PauseRule(value("pause-complete"), value("pause-open")), value("pause-dictated"), value("pause-speculate"));
+        var patience = new Patience(value("silence"), value("resume"), value("hold"), value("late"), value("answer"), value("stuck"));
         return new Begun(begun.callId(), new TurnPolicy(patience, begun.policy().language()), endpoints, begun.turn(), begun.first(), begun.nanos());
     }
 }

@@ -89,7 +89,7 @@ final class TapeFile implements Tape {
         try {
             return RecordJson.read(MAPPER.readTree(line), Entry.class);
         } catch (JsonProcessingException | IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("line " + number + ": expected an entry of a tape: " + wrong.getMessage().lines().findFirst().orElse(""), wrong);
+            throw new IllegalArgumentException("line " + number + ": expected an entry of a tape: " + String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""), wrong);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.callmesh.gateway.journal.kafka;
 import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.journal.JournalEntry;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +93,7 @@ public final class KafkaJournal implements Journal {
             if (troubled) LOG.info("Kafka takes the journal again");
             return true;
         } catch (TimeoutException | ExecutionException | IllegalStateException failure) {
-            if (hopeless(failure.getCause())) return drop(entry);
+            if (hopeless(Objects.requireNonNullElse(failure.getCause(), failure))) return drop(entry);
             if (!troubled) LOG.warnf("Kafka does not take the journal; entries wait (%s)", failure.getClass().getSimpleName());
             return false;
         }

@@ -15,6 +15,7 @@ import io.callmesh.runtime.grpc.StreamInbox;
 import io.callmesh.runtime.grpc.StreamInbox.Received;
 import io.callmesh.runtime.grpc.StreamOutbox;
 import java.time.Duration;
+import java.util.Optional;
 
 /// A caller on one `Converse` stream.
 final class GrpcLine implements Line {
@@ -28,7 +29,7 @@ final class GrpcLine implements Line {
     private final StreamOutbox<ConverseResponse> said;
     private final Playout playout;
     private final Framer framer;
-    private volatile MeshException refused;
+    private volatile Optional<MeshException> refused = Optional.empty();
 
     GrpcLine(Opening opening, Coding coding, StreamInbox<ConverseRequest> heard, StreamOutbox<ConverseResponse> said, LineClock clock) {
         this.opening = opening;
@@ -53,7 +54,7 @@ final class GrpcLine implements Line {
                 take(request, ear);
             }
         } catch (MeshException bad) {
-            refused = bad;
+            refused = Optional.of(bad);
         }
     }
 
@@ -85,7 +86,7 @@ final class GrpcLine implements Line {
     ///
     /// @throws MeshException with `BadInput`, if there was such a thing
     void rethrow() {
-        if (refused != null) throw refused;
+        if (refused.isPresent()) throw refused.get();
     }
 
     @Override

@@ -31,12 +31,18 @@ final class ArgumentCheck {
     /// The typed arguments, or nothing when one of them does not fit or is not known.
     Optional<Map<String, JsonNode>> typed(Map<String, String> arguments) {
         var all = new HashMap<String, JsonNode>();
-        for (var argument : raw.keySet()) {
-            var value = value(raw.get(argument).path("type").asText("string"), arguments.getOrDefault(argument, ""));
-            if (!schemas.get(argument).validate(value).isEmpty()) return Optional.empty();
+        for (var entry : schemas.entrySet()) {
+            String argument = entry.getKey();
+            var value = value(type(argument), arguments.getOrDefault(argument, ""));
+            if (!entry.getValue().validate(value).isEmpty()) return Optional.empty();
             all.put(argument, value);
         }
         return raw.keySet().containsAll(arguments.keySet()) ? Optional.of(all) : Optional.empty();
+    }
+
+    private String type(String argument) {
+        var schema = raw.get(argument);
+        return schema == null ? "string" : schema.path("type").asText("string");
     }
 
     private static JsonNode value(String type, String text) {
