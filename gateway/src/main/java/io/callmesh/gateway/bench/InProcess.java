@@ -14,7 +14,7 @@ import java.time.InstantSource;
 /// Rung a: the gateway core with scripted engines in its own process. The caller's first silent frame is the end.
 final class InProcess implements Callers {
 
-    private static final EndpointRule AT_ONCE = new EndpointRule(new PauseRule(Duration.ZERO, Duration.ZERO), Duration.ZERO, Duration.ZERO);
+    private static final EndpointRule AT_ONCE = new EndpointRule(new PauseRule(Duration.ZERO, Duration.ZERO), Duration.ZERO);
     private static final TurnPolicy POLICY = new TurnPolicy(Patience.DEFAULT, "en");
 
     private final CallCenter center;

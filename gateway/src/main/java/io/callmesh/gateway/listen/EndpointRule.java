@@ -9,24 +9,26 @@ import java.util.Optional;
 /// were chosen.
 ///
 /// @param pause     by how complete the words so far look
-/// @param dictated  when digits are being told and some are missing
 /// @param speculate a pause of this length is worth a recognition ahead of time, which is thrown away if the caller goes on
-public record EndpointRule(PauseRule pause, Duration dictated, Duration speculate) {
+public record EndpointRule(PauseRule pause, Duration speculate) {
 
-    public static final EndpointRule MEASURED = new EndpointRule(PauseRule.MEASURED, Duration.ofMillis(1_200), Duration.ofMillis(240));
+    public static final EndpointRule MEASURED = new EndpointRule(PauseRule.MEASURED, Duration.ofMillis(240));
+
+    /// Words that the recogniser doubts may be the beginning of any others.
+    private static final double DOUBTED = 0.6;
 
     /// @param words recognised ahead of time, if that has come back
     /// @param usual how long this caller pauses inside an utterance
     Duration hangover(Optional<Input.Words> words, Expectation asked, String language, Duration usual) {
-        if (words.isEmpty() || words.get().hypotheses().isEmpty()) return pause.open();
-        if (asked.whole(words.get())) return pause.complete();
-        if (asked.missing(words.get()) > 0) return dictated;
-        return pause.hangover(completeness(words.get(), language), usual);
+        if (words.isPresent() && asked.whole(words.get())) return pause.complete();
+        return pause.hangover(words.map(said -> completeness(said, asked, language)).orElse(TurnEnd.UNKNOWN), usual);
     }
 
-    /// Words that the assistant expects are a whole phrase of its; the doubtful ones may be the beginning of any.
-    private static double completeness(Input.Words words, String language) {
+    /// Words that the assistant expects are a whole phrase of its, so they count more than they say.
+    private static double completeness(Input.Words words, Expectation asked, String language) {
+        if (words.hypotheses().isEmpty()) return TurnEnd.UNKNOWN;
+        if (asked.missing(words) > 0) return 0;
         double finished = TurnEnd.score(words.best().reveal(), language);
-        return words.doubtful() ? finished / 2 : (1 + finished) / 2;
+        return words.doubtful() ? DOUBTED * finished : (1 + finished) / 2;
     }
 }

@@ -22,7 +22,6 @@ record Settings(Map<String, Duration> values) {
         var values = new TreeMap<String, Duration>();
         values.put("pause-complete", endpoints.pause().complete());
         values.put("pause-open", endpoints.pause().open());
-        values.put("pause-dictated", endpoints.dictated());
         values.put("pause-speculate", endpoints.speculate());
         values.put("silence", patience.silence());
         values.put("resume", patience.resume());
@@ -63,7 +62,7 @@ record Settings(Map<String, Duration> values) {
     }
 
     Begun applied(Begun begun) {
-        var endpoints = new EndpointRule(new PauseRule(value("pause-complete"), value("pause-open")), value("pause-dictated"), value("pause-speculate"));
+        var endpoints = new EndpointRule(new PauseRule(value("pause-complete"), value("pause-open")), value("pause-speculate"));
         var patience = new Patience(value("silence"), value("resume"), value("hold"), value("late"), value("answer"), value("stuck"));
         return new Begun(begun.callId(), new TurnPolicy(patience, begun.policy().language()), endpoints, begun.turn(), begun.first(), begun.nanos());
     }

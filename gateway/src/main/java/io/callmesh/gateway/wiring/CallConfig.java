@@ -42,13 +42,9 @@ public interface CallConfig {
     @WithDefault("400ms")
     Duration pauseComplete();
 
-    /// The pause after words that do not; in between when that is uncertain.
-    @WithDefault("1s")
+    /// The pause after words that do not, and while digits are missing; in between when that is uncertain.
+    @WithDefault("1400ms")
     Duration pauseOpen();
-
-    /// The pause while digits are still missing.
-    @WithDefault("1200ms")
-    Duration pauseDictated();
 
     /// The pause after which the words are asked for ahead of time; thrown away if the caller goes on.
     @WithDefault("240ms")

@@ -61,7 +61,7 @@ final class CallWiring {
     }
 
     private static EndpointRule endpoints(CallConfig config) {
-        return new EndpointRule(new PauseRule(config.pauseComplete(), config.pauseOpen()), config.pauseDictated(), config.pauseSpeculate());
+        return new EndpointRule(new PauseRule(config.pauseComplete(), config.pauseOpen()), config.pauseSpeculate());
     }
 
     private static Patience patience(CallConfig config) {

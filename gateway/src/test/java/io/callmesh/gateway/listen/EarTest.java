@@ -21,7 +21,7 @@ class EarTest {
 
     private static final int RATE = 16_000, SIZE = 320;
 
-    private static final EndpointRule RULE = new EndpointRule(new PauseRule(Duration.ofMillis(500), Duration.ofMillis(800)), Duration.ofMillis(1_200), Duration.ofMillis(280));
+    private static final EndpointRule RULE = new EndpointRule(new PauseRule(Duration.ofMillis(500), Duration.ofMillis(1_200)), Duration.ofMillis(280));
 
     private final List<Event> events = new ArrayList<>();
     private final List<FakeRecognition> opened = new ArrayList<>();
@@ -203,7 +203,7 @@ class EarTest {
         quiet(30);
         assertThat(decisive()).hasSize(1);
 
-        quiet(10);
+        quiet(12);
 
         assertThat(decisive()).hasSize(2);
     }
