@@ -14,8 +14,9 @@ record Ear(SoundModel model, List<Network> networks, Network anything) {
     private static final int HYPOTHESES = 6;
 
     /// @param padding frames before the utterance that were put there
+    /// @param trust   in this kind of sound
     /// @throws CancellationException within a frame when the thread is interrupted
-    Heard understand(List<double[]> cepstra, int padding) {
+    Heard understand(List<double[]> cepstra, int padding, Trust trust) {
         if (cepstra.size() < 2 * Features.AHEAD) return Heard.NOTHING;
         var mean = Features.mean(cepstra);
         var scores = new Scores(model);
@@ -27,7 +28,7 @@ record Ear(SoundModel model, List<Network> networks, Network anything) {
             words.forEach(Search::step);
             sounds.step();
         }
-        return new Judgement(words, sounds, padding).heard();
+        return new Judgement(words, sounds, padding, trust).heard();
     }
 
     /// One for each network.

@@ -14,27 +14,25 @@ import java.util.stream.Collectors;
 /// What finished searches say about an utterance: some for words, one for any sound.
 ///
 /// @param padding frames before the utterance that were put there
-record Judgement(List<Search> words, Search sounds, int padding) {
+/// @param trust   in this kind of sound
+record Judgement(List<Search> words, Search sounds, int padding, Trust trust) {
 
     private static final int MOST = 10;
-    /// The words must explain the sound at most this much worse than phones without meaning do (natural logarithm).
-    /// 1e-10 was measured on 55 orders and 6 recordings of foreign speech: no order made of these, 2 orders in doubt.
-    private static final double DOUBT = Math.log(1e-10);
     /// Acoustic scores are far too sure of themselves, as frames are not independent.
-    private static final double SOFTENED = 1 / 12.0, FIT = 1 / 20.0;
+    private static final double SOFTENED = 1 / 12.0;
 
     Heard heard() {
         var paths = words.stream().flatMap(search -> search.complete().stream()).sorted(Comparator.comparingDouble(Path::score).reversed()).toList();
         if (paths.isEmpty() || said(paths.getFirst(), 0).isEmpty()) return Heard.NOTHING;
-        double margin = natural(paths.getFirst().score() - anySound());
+        double excess = trust.excess(evidence(paths));
         double all = paths.stream().mapToDouble(path -> likeliness(path, paths)).sum();
         var texts = new HashSet<Spoken>();
         var alternatives = paths.stream()
-                .map(path -> alternative(path, likeliness(path, paths) / all * fit(margin)))
+                .map(path -> alternative(path, likeliness(path, paths) / all * trust.fit(excess)))
                 .filter(alternative -> !alternative.words().isEmpty() && texts.add(alternative.text()))
                 .limit(MOST)
                 .toList();
-        return new Heard(alternatives, margin < DOUBT);
+        return new Heard(alternatives, excess < 0);
     }
 
     private double anySound() {
@@ -45,14 +43,25 @@ record Judgement(List<Search> words, Search sounds, int padding) {
         return Math.exp(natural(path.score() - paths.getFirst().score()) * SOFTENED);
     }
 
-    private static double fit(double margin) {
-        return 1 / (1 + Math.exp(-(margin - DOUBT) * FIT));
+    private Trust.Evidence evidence(List<Path> paths) {
+        var best = paths.getFirst();
+        var text = text(best);
+        double lead = paths.stream().filter(path -> !text(path).equals(text)).findFirst().map(other -> natural(best.score() - other.score())).orElse(Double.MAX_VALUE);
+        return new Trust.Evidence(natural(best.score() - anySound()), lead, sounds.frames());
+    }
+
+    /// Both words for a zero are the same.
+    private String text(Path path) {
+        return joined(said(path, 0)).replaceAll("\\boh\\b", "zero");
+    }
+
+    private static String joined(List<Heard.Word> said) {
+        return said.stream().map(word -> word.text().reveal()).collect(Collectors.joining(" "));
     }
 
     private Heard.Alternative alternative(Path path, double confidence) {
         var said = said(path, confidence);
-        var text = said.stream().map(word -> word.text().reveal()).collect(Collectors.joining(" "));
-        return new Heard.Alternative(Spoken.of(text), confidence, said);
+        return new Heard.Alternative(Spoken.of(joined(said)), confidence, said);
     }
 
     private List<Heard.Word> said(Path path, double confidence) {

@@ -37,7 +37,7 @@ final class Sphinx4Hearing implements Hearing {
     }
 
     private Backlog begun() {
-        return new Backlog(new Utterance(ear, task.interim()), task.rateHz());
+        return new Backlog(new Utterance(ear, task.interim(), Trust.of(task.rateHz())), task.rateHz());
     }
 
     @Override

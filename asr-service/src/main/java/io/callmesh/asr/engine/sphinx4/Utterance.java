@@ -19,6 +19,7 @@ final class Utterance {
     private static final double BELOW_LOUDEST_DB = 25, AUDIBLE_DB = 30;
 
     private final Ear ear;
+    private final Trust trust;
     private final Cepstra front;
     private final Random random = new Random(1);
     private final List<double[]> cepstra = new ArrayList<>();
@@ -27,8 +28,9 @@ final class Utterance {
     private int quiet, loud, foresights;
     private Optional<Heard> foreseen = Optional.empty();
 
-    Utterance(Ear ear, boolean interim) {
+    Utterance(Ear ear, boolean interim, Trust trust) {
         this.ear = ear;
+        this.trust = trust;
         front = new Cepstra(ear.model());
         murmur = interim ? Optional.of(new Murmur(ear)) : Optional.empty();
         cepstra.addAll(front.next(noise()));
@@ -63,14 +65,14 @@ final class Utterance {
         var tail = new Cepstra(ear.model());
         var soFar = new ArrayList<>(cepstra);
         soFar.addAll(tail.next(noise()));
-        foreseen = Optional.of(ear.understand(soFar, PAD_FRAMES));
+        foreseen = Optional.of(ear.understand(soFar, PAD_FRAMES, trust));
     }
 
     Heard finish() {
         if (foreseen.isPresent()) return foreseen.get();
         cepstra.addAll(front.next(noise()));
         cepstra.addAll(front.finish());
-        return ear.understand(cepstra, PAD_FRAMES);
+        return ear.understand(cepstra, PAD_FRAMES, trust);
     }
 
     Optional<Spoken> sounding() {

@@ -56,7 +56,7 @@ class CancelTest {
     @Test
     void whatHasArrivedIsLeftAlone() {
         // Given
-        var backlog = new Backlog(new Utterance(ear, true), SECOND);
+        var backlog = new Backlog(new Utterance(ear, true, Trust.WIDEBAND), SECOND);
         backlog.add(new short[10 * SECOND]);
         // When
         Thread.currentThread().interrupt();
@@ -87,7 +87,7 @@ class CancelTest {
         // Given
         var cepstra = new Interrupting();
         // When
-        assertThatThrownBy(() -> ear.understand(cepstra, 0)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> ear.understand(cepstra, 0, Trust.WIDEBAND)).isInstanceOf(CancellationException.class);
         // Then
         assertThat(cepstra.furthest).isEqualTo(AT);
     }
