@@ -68,7 +68,7 @@ final class Call {
         journal = new CallJournal(parts.journal(), parts.clock(), session);
         scribe = new Scribe(parts.store(), session.callId());
         hearing = new Hearing(parts, line, assistant, session, inbox::put, tape);
-        replies = new Replies(parts, line, assistant, journal, inbox::put);
+        replies = new Replies(parts, line, assistant, journal, policy.patience(), inbox::put);
     }
 
     /// @return why the call ended

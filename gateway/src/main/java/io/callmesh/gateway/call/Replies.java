@@ -18,10 +18,13 @@ import io.callmesh.gateway.speak.Speaker;
 import io.callmesh.gateway.speak.Speech;
 import io.callmesh.gateway.speak.Unvoiced;
 import io.callmesh.gateway.turn.Action.Answer;
+import io.callmesh.gateway.turn.Patience;
 import io.callmesh.runtime.CallScope;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.TurnBudget;
 import io.callmesh.runtime.privacy.Spoken;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The replies of one call, one at a time. Only the call's own thread comes here.
@@ -32,17 +35,20 @@ final class Replies {
     private final Assistant assistant;
     private final CallJournal journal;
     private final Sink<Event> events;
+    private final Duration begin;
     private final Gate gate = new Gate();
     private Optional<Running> running = Optional.empty();
-    private Optional<Thread> foreseeing = Optional.empty();
+    private Optional<Foreseeing> foreseeing = Optional.empty();
 
     private record Running(Reply reply, Thread thread, Input input, Optional<Event.EarTimes> times) {}
 
     /// What became of a turn.
     record Settled(Turn taken, DialogueState state) {}
 
-    Replies(CallParts parts, Line line, Assistant assistant, CallJournal journal, Sink<Event> events) {
+    /// @param patience how long an answer may take to begin
+    Replies(CallParts parts, Line line, Assistant assistant, CallJournal journal, Patience patience, Sink<Event> events) {
         this.parts = parts;
+        begin = patience.late().plus(patience.answer());
         this.line = line;
         this.assistant = assistant;
         this.journal = journal;
@@ -51,7 +57,11 @@ final class Replies {
 
     void answer(Answer answer, Session session, CallScope scope) {
         var question = new Dialogue.Question(session.callId(), answer.turn(), assistant, session.language(), session.dialogue(), answer.input(), session.turns());
-        start(answer, session, scope, () -> voiced(session), told -> parts.dialogue().answer(question, told));
+        var prepared = prepared(answer.input());
+        start(answer, session, scope, () -> voiced(session), told -> {
+            if (prepared.isPresent()) prepared.get().answer(question, told);
+            else parts.dialogue().answer(question, told);
+        });
     }
 
     void apologize(int turn, String key, Session session, CallScope scope) {
@@ -79,7 +89,8 @@ final class Replies {
     private void start(Answer answer, Session session, CallScope scope, Opening opening, Thinking thinking) {
         gate.open();
         var reply = new Reply(answer.turn(), line, gate, parts.nanos(), journal, events);
-        var thread = scope.fork("reply-" + answer.turn(), () -> {
+        var budget = TurnBudget.of(begin, parts.nanos());
+        var thread = scope.fork("reply-" + answer.turn(), Budgeted.work(budget, () -> {
             try (var speech = opening.open()) {
                 reply.run(scope, speech, thinking);
                 events.put(new ReplyPlayed(answer.turn(), Call.ending(reply)));
@@ -87,7 +98,7 @@ final class Replies {
                 Failures.log(session.callId(), "reply-" + answer.turn(), failed);
                 events.put(new Event.Failed(answer.turn(), reply.foundNone() ? "answer" : "speech", failed.fault()));
             }
-        });
+        }));
         running = Optional.of(new Running(reply, thread, answer.input(), answer.times()));
     }
 
@@ -118,9 +129,18 @@ final class Replies {
 
     /// Has the dialogue prepare for these words; what it prepared before is dropped.
     void foresee(int turn, Input.Words words, Session session, CallScope scope) {
-        foreseeing.ifPresent(Thread::interrupt);
-        var question = new Dialogue.Question(session.callId(), turn, assistant, session.language(), session.dialogue(), words, session.turns());
-        foreseeing = Optional.of(scope.fork("foresee-" + turn, () -> parts.dialogue().foresee(question)));
+        foreseeing.ifPresent(Foreseeing::drop);
+        var state = running.flatMap(reply -> reply.reply().decided()).map(Happening.Decided::state).orElse(session.dialogue());
+        var question = new Dialogue.Question(session.callId(), turn, assistant, session.language(), state, words, session.turns());
+        foreseeing = Optional.of(new Foreseeing(parts.dialogue(), question, TurnBudget.of(begin, parts.nanos()), scope));
+    }
+
+    /// What was prepared for this input; anything else is dropped.
+    private Optional<Foreseeing> prepared(Input input) {
+        var prepared = foreseeing.filter(one -> one.fits(input));
+        if (prepared.isEmpty()) foreseeing.ifPresent(Foreseeing::drop);
+        foreseeing = Optional.empty();
+        return prepared;
     }
 
     /// Forgets a turn that was cut before anything came of it.
@@ -143,10 +163,14 @@ final class Replies {
         var latency = Latencies.of(reply, done.times());
         if (latency.responseMs().isPresent()) line.show(latency);
         line.show(new Notice.Said(turn, Spoken.of(text), Spoken.of(heard), interrupted, reply.citations()));
-        var taken = new Turn(turn, caller(done.input()), Spoken.of(heard), interrupted);
+        var taken = new Turn(turn, caller(done.input()), Spoken.of(heard), interrupted, Spoken.of(interrupted ? rest(text, heard) : ""));
         var understood = reply.understood();
         journal.write(turn, new What.TurnTaken(taken, understood.intent(), understood.slots(), latency.responseMs().orElse(-1), reply.citations()));
         return Optional.of(new Settled(taken, reply.decided().map(Happening.Decided::state).orElse(before.dialogue())));
+    }
+
+    private static String rest(String text, String heard) {
+        return text.startsWith(heard) ? text.substring(heard.length()).strip() : "";
     }
 
     private static Spoken caller(Input input) {

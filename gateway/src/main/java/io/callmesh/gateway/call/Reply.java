@@ -11,6 +11,7 @@ import io.callmesh.runtime.CallScope;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.TurnBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Reply {
     private final ConcurrentSkipListMap<Integer, Clause> clauses = new ConcurrentSkipListMap<>();
     private final List<String> citations = new ArrayList<>();
     private Optional<Mouth> mouth = Optional.empty();
-    private Optional<Happening.Decided> decided = Optional.empty();
+    private volatile Optional<Happening.Decided> decided = Optional.empty();
     private Happening.Understood understood = new Happening.Understood("", Map.of());
     private Optional<MeshException> failure = Optional.empty();
     private volatile Optional<Speech> speech = Optional.empty();
@@ -57,7 +58,7 @@ final class Reply {
         var tongue = new Mouth(line, gate, nanos, clauses, this::begins);
         mouth = Optional.of(tongue);
         this.speech = Optional.of(speech);
-        var mind = scope.fork("mind-" + turn, () -> think(speech, thinking));
+        var mind = scope.fork("mind-" + turn, Budgeted.work(TurnBudget.current(), () -> think(speech, thinking)));
         try {
             tongue.speak(speech);
         } finally {

@@ -8,4 +8,11 @@ import io.callmesh.runtime.privacy.Spoken;
 /// @param caller      what was understood to be said
 /// @param said        what the caller *heard* of the answer
 /// @param interrupted whether the caller talked over it
-public record Turn(int turn, Spoken caller, Spoken said, boolean interrupted) {}
+/// @param rest        what was still to be said then: the whole answer is `said` and this
+public record Turn(int turn, Spoken caller, Spoken said, boolean interrupted, Spoken rest) {
+
+    /// One that was heard to its end, or of which nothing more is known.
+    public Turn(int turn, Spoken caller, Spoken said, boolean interrupted) {
+        this(turn, caller, said, interrupted, Spoken.NOTHING);
+    }
+}

@@ -18,9 +18,13 @@ public interface Dialogue {
     /// @throws io.callmesh.runtime.MeshException when a service it needs fails
     void answer(Question question, Sink<Happening> told) throws InterruptedException;
 
-    /// Prepares for a question that will probably be asked: what is looked up now need not be looked up then. Does nothing
-    /// that lasts. Interrupted when the caller goes on.
-    default void foresee(Question question) throws InterruptedException {}
+    /// Prepares for a question that will probably be asked: understands it, decides as far as nothing is changed by that,
+    /// and begins to word the answer. Runs on a virtual thread of the call; interrupted when the caller goes on.
+    ///
+    /// @throws io.callmesh.runtime.MeshException when a service it needs fails
+    default Foresight foresee(Question question) throws InterruptedException {
+        return this::answer;
+    }
 
     /// @param language of the caller, BCP 47; one of the assistant's
     /// @param history  as heard, oldest first

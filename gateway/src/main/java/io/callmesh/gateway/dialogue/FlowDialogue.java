@@ -1,14 +1,17 @@
 package io.callmesh.gateway.dialogue;
 
 import io.callmesh.gateway.conversation.Clause;
+import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.dialogue.Generation.Piece;
 import io.callmesh.gateway.dialogue.Generation.Task;
 import io.callmesh.gateway.dialogue.Generation.Wording;
 import io.callmesh.gateway.tool.Toolbox;
+import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.privacy.Spoken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Answers by the pack's flows: understands, decides, then words what was decided.
 ///
@@ -33,15 +36,57 @@ public final class FlowDialogue implements Dialogue {
 
     @Override
     public void answer(Question question, Sink<Happening> told) throws InterruptedException {
-        var heard = interpreter.interpret(question);
-        try (var answering = new Answering(question, tools, generation, people)) {
-            var decision = new FlowEngine(question.assistant(), question.language()).decide(question.state(), heard, answering);
-            if (meant(heard, decision)) answering.tellSurely(told, new Happening.Understood(decision.intent(), decision.filled()));
-            for (var used : answering.used) answering.tellSurely(told, used);
-            answering.tellSurely(told, new Happening.Decided(decision.state(), decision.then()));
-            answering.passInterrupt();
-            speak(question, decision.acts(), answering, told);
+        answer(question, interpreter.interpret(question), told);
+    }
+
+    /// Answers what has been understood already.
+    void answer(Question question, Heard heard, Sink<Happening> told) throws InterruptedException {
+        try (var answering = new Answering(question, false, tools, generation, people)) {
+            tell(question, heard, decide(question, heard, answering), answering, told);
         }
+    }
+
+    @Override
+    public Foresight foresee(Question question) throws InterruptedException {
+        if (!(question.input() instanceof Input.Words)) return this::answer;
+        var heard = interpreter.interpret(question);
+        var answering = new Answering(question, true, tools, generation, people);
+        try {
+            return new Foreseen(this, question, heard, prepare(question, heard, answering), answering);
+        } catch (InterruptedException | RuntimeException unfinished) {
+            answering.close();
+            throw unfinished;
+        }
+    }
+
+    /// Empty when something would have to be done, or does not answer: it is tried again when it has been asked for.
+    private Optional<Decision> prepare(Question question, Heard heard, Answering answering) throws InterruptedException {
+        try {
+            var decision = decide(question, heard, answering);
+            open(question, decision, answering);
+            return Optional.of(decision);
+        } catch (Answering.TooEarly | MeshException later) {
+            answering.close();
+            return Optional.empty();
+        }
+    }
+
+    /// Begins to word the first text, if that was not begun to decide.
+    private void open(Question question, Decision decision, Answering answering) throws InterruptedException {
+        var acts = Joined.of(decision.acts(), question.language());
+        if (!acts.isEmpty() && acts.getFirst() instanceof Act.Say first) answering.open(verbalize(first));
+    }
+
+    private Decision decide(Question question, Heard heard, Answering answering) throws InterruptedException {
+        return new FlowEngine(question.assistant(), question.language()).decide(question.state(), heard, answering);
+    }
+
+    void tell(Question question, Heard heard, Decision decision, Answering answering, Sink<Happening> told) throws InterruptedException {
+        if (meant(heard, decision)) answering.tellSurely(told, new Happening.Understood(decision.intent(), decision.filled()));
+        for (var used : answering.used) answering.tellSurely(told, used);
+        answering.tellSurely(told, new Happening.Decided(decision.state(), decision.then()));
+        answering.passInterrupt();
+        speak(question, decision.acts(), answering, told);
     }
 
     /// Whether the caller said or keyed something that means anything by itself.
@@ -56,18 +101,22 @@ public final class FlowDialogue implements Dialogue {
     private void speak(Question question, List<Act> acts, Answering answering, Sink<Happening> told) throws InterruptedException {
         var cited = new ArrayList<String>();
         for (var act : Joined.of(acts, question.language())) {
-            try (var wording = wording(question, act, answering)) {
+            try (var wording = wording(act, answering)) {
                 say(wording, question.language(), interruptible(act), told, cited);
             }
         }
         for (var passage : cited) told.put(new Happening.Cited(passage));
     }
 
-    private Wording wording(Question question, Act act, Answering answering) throws InterruptedException {
+    private static Wording wording(Act act, Answering answering) throws InterruptedException {
         return switch (act) {
-            case Act.Say(var template, var values, _) -> generation.begin(question, new Task.Verbalize(template, values));
+            case Act.Say say -> answering.worded(verbalize(say));
             case Act.Tell _ -> answering.told();
         };
+    }
+
+    private static Task verbalize(Act.Say say) {
+        return new Task.Verbalize(say.template(), say.values());
     }
 
     private static boolean interruptible(Act act) {

@@ -5,6 +5,7 @@ import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Input.Hypothesis;
 import io.callmesh.gateway.dialogue.ClauseSplitter;
 import io.callmesh.gateway.dialogue.Dialogue;
+import io.callmesh.gateway.dialogue.Foresight;
 import io.callmesh.gateway.dialogue.Happening;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.privacy.Spoken;
@@ -27,21 +28,53 @@ public final class TranslatedDialogue implements Dialogue {
 
     @Override
     public void answer(Question question, Sink<Happening> told) throws InterruptedException {
-        if (question.assistant().languages().contains(question.language())) {
-            dialogue.answer(question, told);
-            return;
-        }
-        String own = question.assistant().languages().getFirst();
-        var input = input(question, own);
+        if (spoken(question)) dialogue.answer(question, told);
+        else answer(question, input(question, own(question)), dialogue::answer, told);
+    }
+
+    @Override
+    public Foresight foresee(Question question) throws InterruptedException {
+        if (spoken(question)) return dialogue.foresee(question);
+        var input = input(question, own(question));
+        var prepared = input.isPresent() ? dialogue.foresee(translated(question, input.get())) : (Foresight) dialogue::answer;
+        return new Foresight() {
+            @Override
+            public void answer(Question asked, Sink<Happening> told) throws InterruptedException {
+                boolean same = asked.input().equals(question.input()) && asked.language().equals(question.language()) && asked.assistant().equals(question.assistant());
+                if (same) TranslatedDialogue.this.answer(asked, input, prepared, told);
+                else TranslatedDialogue.this.answer(asked, told);
+            }
+
+            @Override
+            public void close() {
+                prepared.close();
+            }
+        };
+    }
+
+    /// @param input in the assistant's own language
+    private void answer(Question question, Optional<Input> input, Foresight answers, Sink<Happening> told) throws InterruptedException {
+        String own = own(question);
         if (input.isEmpty()) {
             untranslatable(question, own, told);
             return;
         }
-        var translated = new Question(question.callId(), question.turn(), question.assistant(), own, question.state(), input.get(), question.history());
         var sentences = new Sentences(told, sentence -> translation.translate(question.callId(), question.assistant(), sentence, own, question.language()),
                 own, question.language());
-        dialogue.answer(translated, sentences);
+        answers.answer(translated(question, input.get()), sentences);
         sentences.end();
+    }
+
+    private static boolean spoken(Question question) {
+        return question.assistant().languages().contains(question.language());
+    }
+
+    private static String own(Question question) {
+        return question.assistant().languages().getFirst();
+    }
+
+    private static Question translated(Question question, Input input) {
+        return new Question(question.callId(), question.turn(), question.assistant(), own(question), question.state(), input, question.history());
     }
 
     /// Empty when the caller said something that has no translation.

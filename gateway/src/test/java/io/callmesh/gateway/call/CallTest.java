@@ -3,7 +3,6 @@ package io.callmesh.gateway.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.callmesh.audio.Frame;
 import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.assistant.Assistants;
 import io.callmesh.gateway.conversation.Clause;
@@ -11,55 +10,46 @@ import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.dialogue.Foresight;
 import io.callmesh.gateway.dialogue.Happening;
 import io.callmesh.gateway.dialogue.Happening.Then;
 import io.callmesh.gateway.journal.JournalEntry;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.listen.EndpointRule;
-import io.callmesh.gateway.listen.Recognition;
-import io.callmesh.gateway.listen.Recognizers;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.gateway.speak.Recordings;
-import io.callmesh.gateway.speak.Speaker;
-import io.callmesh.gateway.speak.Speech;
-import io.callmesh.gateway.speak.Speech.Sound;
 import io.callmesh.gateway.turn.Patience;
 import io.callmesh.gateway.turn.TurnPolicy;
 import io.callmesh.proto.pack.v1.Pack;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
-import io.callmesh.runtime.privacy.Spoken;
+import io.callmesh.runtime.TurnBudget;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class CallTest {
 
-    /// 100 ms of sound for each word, at 16 kHz in frames of 20 ms.
-    private static final int FRAMES_A_WORD = 5;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final ScriptedLine line = new ScriptedLine();
     private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
     private final Map<String, Session> saved = new ConcurrentHashMap<>();
     private Dialogue dialogue = CallTest::echo;
-    private boolean voiceAway;
+    private final WordSpeaker speaker = new WordSpeaker();
 
     private static void echo(Dialogue.Question question, Sink<Happening> told) throws InterruptedException {
         switch (question.input()) {
@@ -75,81 +65,6 @@ class CallTest {
     private static void answer(String text, Then then, Sink<Happening> told) throws InterruptedException {
         told.put(new Happening.Decided(DialogueState.START, then));
         told.put(new Happening.Said(Clause.of(text, "en")));
-    }
-
-    /// Speaks every word for 100 ms.
-    private final class WordSpeaker implements Speaker {
-
-        @Override
-        public Speech open(Voice voice) {
-            if (voiceAway) throw new MeshException(new Fault.Unavailable("speech"));
-            return new WordSpeech();
-        }
-    }
-
-    private static final class WordSpeech implements Speech {
-
-        private final BlockingQueue<Sound> sounds = new LinkedBlockingQueue<>();
-
-        @Override
-        public void say(int id, Clause clause) {
-            var words = new ArrayList<Word>();
-            int from = 0, at = 0;
-            for (var word : clause.text().reveal().split(" ")) {
-                words.add(new Word(from, from + word.length(), Duration.ofMillis(at), Duration.ofMillis(at + 100)));
-                from += word.length() + 1;
-                at += 100;
-            }
-            sounds.add(new Sound.Words(id, words));
-            for (int i = 0; i < words.size() * FRAMES_A_WORD; i++) sounds.add(new Sound.Audio(id, loud()));
-            sounds.add(new Sound.Done(id));
-        }
-
-        private static Frame loud() {
-            var samples = new short[320];
-            java.util.Arrays.fill(samples, (short) 1_000);
-            return new Frame(samples, 16_000, 0);
-        }
-
-        @Override
-        public void finish() {
-            sounds.add(new Sound.End());
-        }
-
-        @Override
-        public Sound next(Duration patience) throws InterruptedException {
-            var sound = sounds.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-            if (sound instanceof Sound.End) sounds.add(sound);
-            return sound;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    /// Recognises "red shoes" in whatever is heard.
-    private static final class OnePhrase implements Recognizers {
-
-        @Override
-        public boolean hears(String language) {
-            return language.equals("en");
-        }
-
-        @Override
-        public Recognition open(Order order, Sink<Recognition.Result> told) {
-            return new Recognition() {
-                @Override
-                public void hear(Frame frame) {}
-
-                @Override
-                public void finish() throws InterruptedException {
-                    told.put(new Result.Final(new Input.Words(List.of(new Input.Hypothesis(Spoken.of("red shoes"), 0.9)), false, false)));
-                }
-
-                @Override
-                public void close() {}
-            };
-        }
     }
 
     private final class MapStore implements SessionStore {
@@ -188,9 +103,18 @@ class CallTest {
     }
 
     private CallCenter center() {
-        var speaker = new WordSpeaker();
         var policy = new TurnPolicy(new Patience(MINUTE, Duration.ofMillis(1_200), MINUTE, MINUTE, MINUTE, MINUTE), "en");
-        Dialogue current = (question, told) -> dialogue.answer(question, told);
+        Dialogue current = new Dialogue() {
+            @Override
+            public void answer(Question question, Sink<Happening> told) throws InterruptedException {
+                dialogue.answer(question, told);
+            }
+
+            @Override
+            public Foresight foresee(Question question) throws InterruptedException {
+                return dialogue.foresee(question);
+            }
+        };
         var parts = new CallParts(new OnePhrase(), _ -> frame -> frame.samples()[0] != 0, EndpointRule.MEASURED, policy, current, speaker, new Recordings(speaker), new MapStore(),
                 journal::add, _ -> Tape.NONE, System::nanoTime, () -> Instant.EPOCH);
         return new CallCenter(parts, new OneShop(), 2);
@@ -228,11 +152,43 @@ class CallTest {
     }
 
     @Test
+    void whatWasForeseenInThePauseAnswersTheQuestion() throws Exception {
+        // Given
+        var budgets = new CopyOnWriteArrayList<TurnBudget>();
+        dialogue = new Dialogue() {
+            @Override
+            public void answer(Question question, Sink<Happening> told) throws InterruptedException {
+                budgets.add(TurnBudget.current());
+                echo(question, told);
+            }
+
+            @Override
+            public Foresight foresee(Question question) {
+                budgets.add(TurnBudget.current());
+                return (asked, told) -> CallTest.answer("Foreseen: " + asked.equals(question), Then.LISTEN, told);
+            }
+        };
+        var over = call(center(), line);
+        line.allow(1_000);
+        line.await(Notice.Said.class);
+
+        // When
+        line.speak(40);
+        line.quiet(40);
+
+        // Then
+        assertThat(line.await(Notice.Said.class).text().reveal()).isEqualTo("Foreseen: true");
+        line.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+        assertThat(budgets).hasSize(2).allSatisfy(budget -> assertThat(budget.left()).isBetween(MINUTE, MINUTE.multipliedBy(2)));
+    }
+
+    @Test
     void bargeInStopsTheReplyAndTheHistoryHoldsWhatWasHeard() throws Exception {
         dialogue = (question, told) -> answer(question.turn() == 0 ? "one two three four five six" : "fine", Then.LISTEN, told);
         var over = call(center(), line);
         line.await(Notice.Saying.class);
-        line.allow(3 * FRAMES_A_WORD);
+        line.allow(3 * WordSpeaker.FRAMES_A_WORD);
 
         line.speak(40);
         line.quiet(40);
@@ -244,6 +200,7 @@ class CallTest {
         assertThat(line.await(Notice.Said.class).heardText().reveal()).isEqualTo("fine");
         line.hangUp();
         over.get(10, TimeUnit.SECONDS);
+        assertThat(saved.values().iterator().next().turns()).extracting(turn -> turn.rest().reveal()).containsExactly("four five six", "");
     }
 
     @Test
@@ -266,12 +223,12 @@ class CallTest {
 
     @Test
     void aVoiceThatIsAwayLeavesTheCallAlive() throws Exception {
-        voiceAway = true;
+        speaker.away = true;
         var over = call(center(), line);
         line.allow(1_000);
         assertThat(line.await(Notice.Trouble.class).code()).isEqualTo("speech_failed");
 
-        voiceAway = false;
+        speaker.away = false;
         line.type("hello");
 
         String answer;

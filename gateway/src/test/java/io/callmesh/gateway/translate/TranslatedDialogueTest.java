@@ -6,10 +6,13 @@ import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.assistant.FolderAssistants;
 import io.callmesh.gateway.conversation.Clause;
 import io.callmesh.gateway.conversation.Input;
+import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.dialogue.Dialogue.Question;
 import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.dialogue.Foresight;
 import io.callmesh.gateway.dialogue.Happening;
 import io.callmesh.gateway.dialogue.Happening.Then;
+import io.callmesh.runtime.Sink;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +77,38 @@ class TranslatedDialogueTest {
         assertThat(asked).isEmpty();
         assertThat(told).containsExactly(new Happening.Understood("out_of_scope", Map.of()), new Happening.Decided(DialogueState.START, Then.LISTEN),
                 said("I did not understand that language.", "en"));
+    }
+
+    @Test
+    void aStrangersWordsAreTranslatedOnceWhenTheyWereForeseen() throws InterruptedException {
+        // Given
+        var translated = new ArrayList<String>();
+        var prepared = new ArrayList<Question>();
+        var counting = new TranslatedDialogue(new Dialogue() {
+            @Override
+            public void answer(Question question, Sink<Happening> sink) {
+                asked.add(question);
+            }
+
+            @Override
+            public Foresight foresee(Question question) {
+                prepared.add(question);
+                return this::answer;
+            }
+        }, (_, _, text, _, _) -> {
+            translated.add(text);
+            return Optional.ofNullable(BOOK.get(text));
+        });
+        var question = question("es", Input.Words.typed("dónde está mi pedido"));
+
+        // When
+        try (var foresight = counting.foresee(question)) {
+            foresight.answer(question, told::add);
+        }
+
+        // Then
+        assertThat(translated).containsExactly("dónde está mi pedido");
+        assertThat(prepared).isEqualTo(asked).singleElement().satisfies(inner -> assertThat(inner.input()).isEqualTo(Input.Words.typed("where is my order")));
     }
 
     private static Happening said(String text, String language) {

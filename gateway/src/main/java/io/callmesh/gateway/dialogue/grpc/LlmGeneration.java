@@ -7,6 +7,8 @@ import io.callmesh.proto.llm.v1.GenerateRequest;
 import io.callmesh.proto.llm.v1.GenerationServiceGrpc;
 import io.callmesh.proto.llm.v1.Message;
 import io.callmesh.proto.llm.v1.Verbalize;
+import io.callmesh.runtime.TurnBudget;
+import io.callmesh.runtime.grpc.BudgetSender;
 import io.callmesh.runtime.grpc.PackSender;
 import io.grpc.Channel;
 import io.grpc.Context;
@@ -26,13 +28,14 @@ public final class LlmGeneration implements Generation {
 
     /// @param patience how long the service may take for a whole text
     public LlmGeneration(Channel channel, Duration patience) {
-        this.stub = GenerationServiceGrpc.newBlockingStub(channel);
+        this.stub = GenerationServiceGrpc.newBlockingStub(channel).withInterceptors(BudgetSender.forwarding());
         this.packs = new PackSender(channel, "llm");
         this.patience = patience;
     }
 
     @Override
     public Wording begin(Question call, Task task) throws InterruptedException {
+        if (TurnBudget.current().spent()) throw TurnBudget.current().timedOut("llm");
         var request = request(call, task);
         return packs.ask(call.assistant().pack(), () -> open(request));
     }

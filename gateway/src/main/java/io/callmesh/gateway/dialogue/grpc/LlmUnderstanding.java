@@ -7,6 +7,8 @@ import io.callmesh.proto.llm.v1.ScoredIntent;
 import io.callmesh.proto.llm.v1.UnderstandRequest;
 import io.callmesh.proto.llm.v1.UnderstandResponse;
 import io.callmesh.proto.llm.v1.UnderstandingServiceGrpc;
+import io.callmesh.runtime.TurnBudget;
+import io.callmesh.runtime.grpc.BudgetSender;
 import io.callmesh.runtime.grpc.PackSender;
 import io.grpc.Channel;
 import java.time.Duration;
@@ -23,13 +25,14 @@ public final class LlmUnderstanding implements Understanding {
 
     /// @param patience how long the service may take
     public LlmUnderstanding(Channel channel, Duration patience) {
-        this.stub = UnderstandingServiceGrpc.newBlockingStub(channel);
+        this.stub = UnderstandingServiceGrpc.newBlockingStub(channel).withInterceptors(BudgetSender.forwarding());
         this.packs = new PackSender(channel, "llm");
         this.patience = patience;
     }
 
     @Override
     public Meaning understand(String callId, Assistant assistant, String language, List<Hypothesis> hypotheses, String expecting) throws InterruptedException {
+        if (TurnBudget.current().spent()) throw TurnBudget.current().timedOut("llm");
         var request = UnderstandRequest.newBuilder().setCallId(callId).setPack(assistant.pack().getRef()).setLanguage(language).setExpecting(expecting);
         for (var hypothesis : hypotheses) {
             request.addHypotheses(io.callmesh.proto.llm.v1.Hypothesis.newBuilder().setText(hypothesis.text().reveal()).setConfidence((float) hypothesis.confidence()));

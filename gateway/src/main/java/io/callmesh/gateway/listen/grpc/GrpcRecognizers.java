@@ -5,6 +5,8 @@ import io.callmesh.gateway.listen.Recognizers;
 import io.callmesh.proto.asr.v1.ListEnginesRequest;
 import io.callmesh.proto.asr.v1.RecognitionServiceGrpc;
 import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.TurnBudget;
+import io.callmesh.runtime.grpc.BudgetSender;
 import io.callmesh.runtime.grpc.PackSender;
 import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
@@ -72,6 +74,6 @@ public final class GrpcRecognizers implements Recognizers {
 
     @Override
     public Recognition open(Order order, Sink<Recognition.Result> told) throws InterruptedException {
-        return new GrpcRecognition(order, stub.withDeadlineAfter(STREAM_SECONDS, TimeUnit.SECONDS), packs::put, told);
+        return new GrpcRecognition(order, stub.withDeadlineAfter(STREAM_SECONDS, TimeUnit.SECONDS).withInterceptors(BudgetSender.untilFirst(TurnBudget.current())), packs::put, told);
     }
 }

@@ -54,6 +54,7 @@ final class SessionJson {
                 .put("caller", turn.caller().reveal())
                 .put("said", turn.said().reveal())
                 .put("interrupted", turn.interrupted());
+        if (!turn.rest().nothing()) json.put("rest", turn.rest().reveal());
     }
 
     private static void write(ObjectNode json, DialogueState state) {
@@ -97,7 +98,8 @@ final class SessionJson {
                 json.path("turn").asInt(),
                 Spoken.of(json.path("caller").asText()),
                 Spoken.of(json.path("said").asText()),
-                json.path("interrupted").asBoolean());
+                json.path("interrupted").asBoolean(),
+                Spoken.of(json.path("rest").asText()));
     }
 
     private static DialogueState dialogue(JsonNode json) {

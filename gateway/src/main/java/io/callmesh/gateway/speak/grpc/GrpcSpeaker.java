@@ -3,6 +3,8 @@ package io.callmesh.gateway.speak.grpc;
 import io.callmesh.gateway.speak.Speaker;
 import io.callmesh.gateway.speak.Speech;
 import io.callmesh.proto.tts.v1.SynthesisServiceGrpc;
+import io.callmesh.runtime.TurnBudget;
+import io.callmesh.runtime.grpc.BudgetSender;
 import io.grpc.Channel;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +22,8 @@ public final class GrpcSpeaker implements Speaker {
 
     @Override
     public Speech open(Voice voice) throws InterruptedException {
-        return new GrpcSpeech(voice, stub.withDeadlineAfter(STREAM_MINUTES, TimeUnit.MINUTES));
+        var budget = TurnBudget.current();
+        if (budget.spent()) throw budget.timedOut("speech");
+        return new GrpcSpeech(voice, stub.withDeadlineAfter(STREAM_MINUTES, TimeUnit.MINUTES).withInterceptors(BudgetSender.untilFirst(budget)));
     }
 }

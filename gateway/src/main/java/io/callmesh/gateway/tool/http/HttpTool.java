@@ -8,6 +8,7 @@ import io.callmesh.gateway.tool.CallContext;
 import io.callmesh.gateway.tool.Tool;
 import io.callmesh.gateway.tool.ToolResult;
 import io.callmesh.gateway.tool.ToolSpec;
+import io.callmesh.runtime.TurnBudget;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -62,11 +64,18 @@ public final class HttpTool implements Tool {
         var plain = new HashMap<String, String>();
         typed.forEach((name, value) -> plain.put(name, value.asText()));
         var body = pattern.body().map(json -> BodyPublishers.ofString(Filling.json(json, typed).toString())).orElse(BodyPublishers.noBody());
-        var request = HttpRequest.newBuilder(URI.create(Filling.url(pattern.url(), plain))).timeout(spec.timeout()).method(pattern.method(), body);
+        var request = HttpRequest.newBuilder(URI.create(Filling.url(pattern.url(), plain))).timeout(patience()).method(pattern.method(), body);
         request.header("Accept", "application/json");
         if (pattern.body().isPresent()) request.header("Content-Type", "application/json");
+        var budget = TurnBudget.current();
+        if (budget.limited()) request.header("Callmesh-Turn-Budget-Ms", Long.toString(budget.left().toMillis()));
         if (!spec.readOnly()) request.header("Idempotency-Key", context.idempotencyKey());
         return request.build();
+    }
+
+    /// What changes something is given its time, whatever is left of the turn.
+    private Duration patience() {
+        return spec.readOnly() ? TurnBudget.current().atMost(spec.timeout()) : spec.timeout();
     }
 
     private ToolResult send(HttpRequest request) throws IOException, InterruptedException {

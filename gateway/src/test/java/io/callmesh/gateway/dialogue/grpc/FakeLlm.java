@@ -15,7 +15,11 @@ import io.callmesh.runtime.grpc.PackDoor;
 import io.callmesh.runtime.grpc.ServedCall;
 import io.callmesh.runtime.pack.PackShelf;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
@@ -24,6 +28,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -32,6 +37,7 @@ public final class FakeLlm implements AutoCloseable {
 
     final List<GenerateRequest> generated = new CopyOnWriteArrayList<>();
     final List<UnderstandRequest> understood = new CopyOnWriteArrayList<>();
+    final List<String> budgets = new CopyOnWriteArrayList<>();
     final CountDownLatch cancelled = new CountDownLatch(1);
     private final PackShelf shelf = new PackShelf(4);
     private final Server server;
@@ -39,7 +45,7 @@ public final class FakeLlm implements AutoCloseable {
 
     public FakeLlm() throws IOException {
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(new PackDoor(shelf) {}).addService(new Understander()).addService(new Speaker()).build().start();
+                .addService(new PackDoor(shelf) {}).addService(new Understander()).addService(new Speaker()).intercept(new Budgets()).build().start();
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort()).usePlaintext().build();
     }
 
@@ -53,6 +59,18 @@ public final class FakeLlm implements AutoCloseable {
         server.shutdownNow();
     }
 
+    /// Keeps what each request says is left of its turn.
+    private final class Budgets implements ServerInterceptor {
+
+        private static final Metadata.Key<String> LEFT = Metadata.Key.of("callmesh-turn-budget-ms", Metadata.ASCII_STRING_MARSHALLER);
+
+        @Override
+        public <Q, A> ServerCall.Listener<Q> interceptCall(ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            Optional.ofNullable(headers.get(LEFT)).ifPresent(left -> budgets.add(call.getMethodDescriptor().getBareMethodName() + " " + left));
+            return next.startCall(call, headers);
+        }
+    }
+
     private final class Understander extends UnderstandingServiceGrpc.UnderstandingServiceImplBase {
 
         @Override
@@ -60,6 +78,7 @@ public final class FakeLlm implements AutoCloseable {
             ServedCall.answer("understand", answer, () -> {
                 shelf.get(request.getPack());
                 understood.add(request);
+                if (request.getHypotheses(0).getText().equals("stall")) new CountDownLatch(1).await();
                 return response(request.getHypotheses(0).getText());
             });
         }

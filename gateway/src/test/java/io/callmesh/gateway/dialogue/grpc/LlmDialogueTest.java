@@ -19,6 +19,7 @@ import io.callmesh.gateway.tool.ToolResult;
 import io.callmesh.gateway.tool.ToolSpec;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.TurnBudget;
 import io.callmesh.runtime.privacy.Spoken;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +179,47 @@ class LlmDialogueTest {
         // When, then
         assertThatThrownBy(() -> answer(Input.Words.typed("where is it"))).isInstanceOfSatisfying(MeshException.class,
                 failure -> assertThat(failure.fault()).isEqualTo(new Fault.Unavailable("llm")));
+    }
+
+    @Test
+    void everyRequestCarriesWhatIsLeftOfTheTurn() throws Exception {
+        // Given
+        answer(new Input.Opening());
+        var nanos = new AtomicLong();
+        var budget = TurnBudget.of(Duration.ofSeconds(60), nanos::get);
+        var question = question(Input.Words.typed("what became of my order"));
+
+        // When
+        budget.during(() -> {
+            dialogue.answer(question, happening -> {
+                if (happening instanceof Happening.Understood) nanos.addAndGet(Duration.ofSeconds(20).toNanos());
+            });
+            return budget;
+        });
+
+        // Then
+        assertThat(llm.budgets).containsExactly("Understand 60000", "Generate 40000");
+    }
+
+    @Test
+    void aSpentBudgetNamesTheStage() {
+        var budget = TurnBudget.of(Duration.ZERO);
+        assertThatThrownBy(() -> budget.during(() -> {
+            answer(Input.Words.typed("where is it"));
+            return budget;
+        })).isInstanceOfSatisfying(MeshException.class, failure -> assertThat(failure.fault()).isEqualTo(new Fault.TimedOut("llm", Duration.ZERO)));
+        assertThat(llm.understood).isEmpty();
+    }
+
+    @Test
+    void aServiceThatNeverAnswersEndsWithTheBudget() throws InterruptedException {
+        answer(new Input.Opening());
+        var budget = TurnBudget.of(Duration.ofMillis(100));
+        assertThatThrownBy(() -> budget.during(() -> {
+            answer(Input.Words.typed("stall"));
+            return budget;
+        })).isInstanceOfSatisfying(MeshException.class, failure -> assertThat(failure.fault()).isInstanceOfSatisfying(Fault.TimedOut.class, late -> assertThat(late.stage()).isEqualTo("llm")));
+        assertThat(llm.understood).isNotEmpty();
     }
 
     private static Input.Hypothesis heard(String text, double confidence) {

@@ -2,7 +2,10 @@ package io.callmesh.gateway.session.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.dialogue.DialogueState;
 import io.callmesh.gateway.session.Sessions;
+import io.callmesh.runtime.privacy.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +17,20 @@ class SessionJsonTest {
         var session = Sessions.talked(Sessions.talked(Sessions.begun())).ended("completed");
 
         assertThat(SessionJson.read(SessionJson.write(session))).contains(session);
+    }
+
+    @Test
+    void whatWasNotHeardIsKeptAndMayBeAbsent() {
+        // Given
+        var cut = new Turn(1, Spoken.of("refunds"), Spoken.of("Our refund policy is"), true, Spoken.of("simple."));
+        var session = Sessions.begun().withTurn(cut, DialogueState.START);
+
+        // When
+        var json = SessionJson.write(session);
+
+        // Then
+        assertThat(SessionJson.read(json)).contains(session);
+        assertThat(SessionJson.read(json.replace(",\"rest\":\"simple.\"", ""))).hasValueSatisfying(old -> assertThat(old.turns().getFirst().rest().nothing()).isTrue());
     }
 
     @Test
