@@ -24,8 +24,6 @@ public record EndpointBench(Consumer<String> progress) {
     private static final List<Double> MARGINS_DB = List.of(3.0, ActivityMeter.MARGIN_DB, 7.0, 9.0);
     private static final List<PauseRule> RULES = List.of(rule(300, 1_000), PauseRule.MEASURED, rule(400, 800), rule(400, 1_000), rule(400, 1_800), rule(400, 2_400), rule(500, 1_000), rule(500, 1_800));
     private static final int USUAL_MS = 500;
-    /// As the gateway waits while digits are missing: `callmesh.gateway.call.pause-dictated`.
-    private static final int DICTATED_MS = 1_200;
 
     private static PauseRule rule(int complete, int open) {
         return new PauseRule(Duration.ofMillis(complete), Duration.ofMillis(open));
@@ -90,12 +88,8 @@ public record EndpointBench(Consumer<String> progress) {
     private static double cut(Followed clip, PauseRule rule, double excused) {
         if (clip.lost()) return 1;
         double bridged = 1;
-        for (int pause : clip.pauses()) bridged *= average(clip.clip().paused(), score -> pause < hangover(clip.clip(), rule, score) || score >= excused ? 1 : 0);
+        for (int pause : clip.pauses()) bridged *= average(clip.clip().paused(), score -> pause < ms(rule.hangover(score)) || score >= excused ? 1 : 0);
         return 1 - bridged;
-    }
-
-    private static int hangover(Clip clip, PauseRule rule, double completeness) {
-        return clip.dictated() && rule.open().compareTo(rule.complete()) > 0 ? DICTATED_MS : ms(rule.hangover(completeness));
     }
 
     private static double average(List<Double> scores, DoubleUnaryOperator of) {
