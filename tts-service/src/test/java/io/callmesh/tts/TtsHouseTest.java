@@ -17,6 +17,7 @@ class TtsHouseTest extends HouseRules {
         return Map.of(
                 "tts.engine", Set.of("audio", "runtime", "runtime.privacy"),
                 "tts.engine.tone", engine,
+                "tts.engine.scripted", engine,
                 "tts.engine.marytts", engine,
                 "tts.engine.freetts", engine,
                 "tts.engine.espeak", Set.of("tts.engine", "audio", "runtime", "runtime.privacy", "espeak.wire"),

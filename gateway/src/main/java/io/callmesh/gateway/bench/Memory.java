@@ -12,18 +12,22 @@ final class Memory implements AutoCloseable {
     private final List<Point> seen = new ArrayList<>();
     private final Usage usage;
     private final Duration every;
+    private final Runnable before;
     private final long begun = System.nanoTime();
     private final Thread thread;
 
-    Memory(Usage usage, Duration every) {
+    /// @param before run before each look
+    Memory(Usage usage, Duration every, Runnable before) {
         this.usage = usage;
         this.every = every;
+        this.before = before;
         thread = Thread.ofVirtual().name("memory").start(this::run);
     }
 
     private void run() {
         try {
             while (true) {
+                before.run();
                 see();
                 Thread.sleep(every);
             }

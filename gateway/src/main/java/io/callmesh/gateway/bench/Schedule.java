@@ -17,7 +17,7 @@ final class Schedule {
     static final Duration SECOND_SENTENCE = Duration.ofMillis(20);
     /// From a sentence to its sound, which is one chunk.
     static final Duration FIRST_SOUND = Duration.ofMillis(80);
-    static final int CHUNK_FRAMES = 15, WORD_FRAMES = 3, SENTENCES = 2;
+    static final int CHUNK_FRAMES = 15, WORD_FRAMES = 5, SENTENCES = 2;
     static final int REPLY_FRAMES = SENTENCES * CHUNK_FRAMES;
 
     /// From the caller's first silent frame to the reply's first frame, if nothing in between took any time.

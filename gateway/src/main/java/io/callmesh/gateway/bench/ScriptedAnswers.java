@@ -9,10 +9,10 @@ import io.callmesh.runtime.Sink;
 import java.util.Map;
 
 /// Answers everything with the same two sentences: the first after [Schedule#FIRST_TOKEN], the other one
-/// [Schedule#SECOND_SENTENCE] later. Five words each, as many as a chunk of sound has room for.
+/// [Schedule#SECOND_SENTENCE] later. Three words each, as many as a chunk of sound has room for.
 final class ScriptedAnswers implements Dialogue {
 
-    private static final Clause FIRST = Clause.of("It left our house yesterday.", "en"), SECOND = Clause.of("You have it on Monday.", "en");
+    private static final Clause FIRST = Clause.of("It left yesterday.", "en"), SECOND = Clause.of("More comes tomorrow.", "en");
 
     @Override
     public void answer(Question question, Sink<Happening> told) throws InterruptedException {

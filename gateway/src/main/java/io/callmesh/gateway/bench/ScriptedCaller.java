@@ -12,7 +12,10 @@ import java.time.Duration;
 ///
 /// Whoever interrupts comes a little late with it, each time another part of a frame: else all interruptions would fall on
 /// the same moment between two frames of the reply.
-final class ScriptedCaller {
+public final class ScriptedCaller {
+
+    /// Of the frames both ways.
+    public static final int RATE_HZ = Schedule.RATE_HZ;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int INTERRUPTS_EVERY = 4;
@@ -43,7 +46,7 @@ final class ScriptedCaller {
     }
 
     /// The caller's next 20 ms.
-    synchronized Frame next(long now) {
+    public synchronized Frame next(long now) {
         switch (stage) {
             case RESTS -> rest(now);
             case SPEAKS -> speak(now);
@@ -101,26 +104,26 @@ final class ScriptedCaller {
     }
 
     /// When the next frame is due, if the last one was at that time.
-    synchronized long following(long due) {
+    public synchronized long following(long due) {
         long next = due + Schedule.FRAME.toNanos() + late;
         late = 0;
         return next;
     }
 
     /// Whether the caller has nothing more to ask.
-    synchronized boolean done() {
+    public synchronized boolean done() {
         return stage == Stage.DONE;
     }
 
     /// Part of the reply of that turn is about to be spoken.
-    synchronized void saying(int turn) {
+    public synchronized void saying(int turn) {
         if (turn == replyTurn) return;
         replyTurn = turn;
         reply = new Playback();
     }
 
     /// A frame of the reply was written.
-    synchronized void hears(long at) {
+    public synchronized void hears(long at) {
         reply.frame(at);
         if (stage != Stage.WAITS || reply.frames() > 1) return;
         if (asked > 0) figures.answered(Schedule.milliseconds(at - since - Schedule.PLANNED.toNanos()));
@@ -128,12 +131,12 @@ final class ScriptedCaller {
     }
 
     /// What was written and not heard yet is dropped.
-    synchronized void cleared(long at) {
+    public synchronized void cleared(long at) {
         reply.clear(at);
     }
 
     /// The reply of that turn is over.
-    synchronized void said(int turn, String heardText, boolean interrupted, long at) {
+    public synchronized void said(int turn, String heardText, boolean interrupted, long at) {
         if (turn != replyTurn) return;
         if (interrupted && verdict > 0) figures.interrupted(Schedule.milliseconds(Math.max(0, reply.lastWritten() - verdict)), wordsOff(heardText));
         else if (stage == Stage.LISTENS) enter(Stage.RESTS, at);

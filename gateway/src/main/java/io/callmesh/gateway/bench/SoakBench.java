@@ -10,10 +10,11 @@ import java.util.List;
 
 /// Holds scripted calls for a long time and looks for what grows: `./mesh bench soak`. Prints one JSON object.
 ///
-/// A queue that grows makes answers later and later, so the trend of the overhead stands for all of them.
+/// Memory is looked at after a collection each time: what the collector has not come to yet is no leak. A queue that grows
+/// makes answers later and later, so the trend of the overhead stands for all of them.
 public final class SoakBench {
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
     /// Then the caller hangs up and another one calls.
     private static final int QUESTIONS = 10;
 
@@ -35,7 +36,7 @@ public final class SoakBench {
     ObjectNode measure(int calls, Duration length, Duration warm) throws InterruptedException {
         var figures = new Figures();
         var crowd = new Crowd(callers, figures);
-        try (var control = new Control(); var memory = new Memory(usage, LOOK_EVERY)) {
+        try (var control = new Control(); var memory = new Memory(usage, LOOK_EVERY, System::gc)) {
             crowd.call(calls, QUESTIONS, length);
             var resident = after(warm, memory.seen());
             var answers = after(warm, figures.answers());

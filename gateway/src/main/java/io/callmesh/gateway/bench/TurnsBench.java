@@ -14,7 +14,9 @@ public final class TurnsBench {
     private final Callers callers;
     private final Usage usage;
 
-    TurnsBench(String rung, Callers callers, Usage usage) {
+    /// @param rung  as the report calls it
+    /// @param usage of the process that holds the calls
+    public TurnsBench(String rung, Callers callers, Usage usage) {
         this.rung = rung;
         this.callers = callers;
         this.usage = usage;
@@ -29,16 +31,18 @@ public final class TurnsBench {
         IO.println(bench.measure(calls, Integer.parseInt(counts[1])));
     }
 
-    void warm(int calls, int turns) throws InterruptedException {
+    /// Holds calls that are not measured.
+    public void warm(int calls, int turns) throws InterruptedException {
         if (turns > 0) new Crowd(callers, new Figures()).call(calls, turns, Duration.ZERO);
     }
 
-    ObjectNode measure(int calls, int turns) throws InterruptedException {
+    /// @param turns of each call
+    public ObjectNode measure(int calls, int turns) throws InterruptedException {
         var figures = new Figures();
         var crowd = new Crowd(callers, figures);
         double baseMb = usage.residentMb();
         var before = usage.processor();
-        try (var control = new Control(); var memory = new Memory(usage, LOOK_EVERY)) {
+        try (var control = new Control(); var memory = new Memory(usage, LOOK_EVERY, () -> { })) {
             crowd.call(calls, turns, Duration.ZERO);
             double cpuMs = usage.processor().minus(before).toNanos() / 1e6;
             var report = report(figures).put("cpu_ms_per_session_sec", cpuMs / crowd.sessionSeconds());

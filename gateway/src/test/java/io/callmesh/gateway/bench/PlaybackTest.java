@@ -12,14 +12,14 @@ class PlaybackTest {
 
     @Test
     void framesWrittenAheadAreHeardOneAfterTheOther() {
-        // Given: seven frames at once
-        for (int i = 0; i < 7; i++) reply.frame(1_000);
+        // Given: nine frames at once
+        for (int i = 0; i < 9; i++) reply.frame(1_000);
 
-        // When: cleared when five and a half have been heard
-        reply.clear(1_000 + 5 * FRAME + FRAME / 2);
+        // When: cleared when seven and a half have been heard
+        reply.clear(1_000 + 7 * FRAME + FRAME / 2);
 
-        // Then: one word of three frames is whole, the second is not
-        assertThat(reply.frames()).isEqualTo(5);
+        // Then: one word of five frames is whole, the second is not
+        assertThat(reply.frames()).isEqualTo(7);
         assertThat(reply.words()).isEqualTo(1);
     }
 

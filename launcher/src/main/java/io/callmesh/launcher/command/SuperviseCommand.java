@@ -16,6 +16,7 @@ public final class SuperviseCommand implements Runnable {
         mesh.supervisorFile().write(ProcessHandle.current().pid());
         try {
             supervisor.start();
+            supervisor.learn();
             Thread.currentThread().join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

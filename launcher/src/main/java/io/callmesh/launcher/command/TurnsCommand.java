@@ -1,7 +1,13 @@
 package io.callmesh.launcher.command;
 
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.callmesh.launcher.part.Part;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,9 +18,20 @@ import picocli.CommandLine.Spec;
 @Command(name = "turns", mixinStandardHelpOptions = true, description = "What turn taking itself costs, with scripted engines; needs no running mesh.")
 public final class TurnsCommand implements Callable<Integer> {
 
-    private static final String MAIN = "io.callmesh.gateway.bench.TurnsBench";
+    private static final String CORE = "io.callmesh.gateway.bench.TurnsBench", BY_GRPC = "io.callmesh.gateway.bench.grpc.TurnsByGrpc";
+    /// The timetable of the scripted turn, told to the engines of every service; the gateway lets nothing be waited for.
+    private static final Map<String, String> SCRIPTED = Map.ofEntries(
+            entry("callmesh.asr.engine.en", "scripted"), entry("callmesh.asr.scripted.says", "what is your refund policy"),
+            entry("callmesh.asr.scripted.last", "100ms"), entry("callmesh.asr.streams", "256"),
+            entry("callmesh.llm.engine", "scripted"), entry("callmesh.llm.scripted.answer", "It left yesterday. More comes tomorrow."),
+            entry("callmesh.llm.scripted.first-token", "100ms"), entry("callmesh.llm.scripted.next-sentence", "20ms"), entry("callmesh.llm.threads", "64"),
+            entry("callmesh.tts.engine.en", "scripted"), entry("callmesh.tts.scripted.first-sound", "80ms"),
+            entry("callmesh.tts.threads", "64"), entry("callmesh.tts.memory-mib", "0"),
+            entry("callmesh.gateway.call.limit", "256"), entry("callmesh.gateway.call.voice-detector", "level"),
+            entry("callmesh.gateway.call.pause-complete", "0s"), entry("callmesh.gateway.call.pause-open", "0s"),
+            entry("callmesh.gateway.call.pause-dictated", "0s"), entry("callmesh.gateway.call.pause-speculate", "0s"));
 
-    enum Rung { a }
+    enum Rung { a, b }
 
     @Spec
     private CommandSpec spec;
@@ -28,7 +45,8 @@ public final class TurnsCommand implements Callable<Integer> {
     @Option(names = "--warm", paramLabel = "K", defaultValue = "8", description = "Turns of each call before them, not measured (default: ${DEFAULT-VALUE}).")
     private int warm;
 
-    @Option(names = "--rung", defaultValue = "a", description = "a: engines in the process of the gateway core (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rung", defaultValue = "a", description = {
+        "a: engines in the process of the gateway core.", "b: a mesh of its own with scripted engines in every service (default: ${DEFAULT-VALUE})."})
     private Rung rung;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -36,8 +54,20 @@ public final class TurnsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var found = Tool.of(Mesh.here(), Part.GATEWAY, MAIN).run(List.of(Integer.toString(calls), Integer.toString(turns), Integer.toString(warm)));
+        var counts = List.of(Integer.toString(calls), Integer.toString(turns), Integer.toString(warm));
+        var found = switch (rung) {
+            case a -> Tool.of(Mesh.here(), Part.GATEWAY, CORE).run(counts);
+            case b -> overTheMesh(counts);
+        };
         Told.print(found, json, spec.commandLine().getOut());
         return 0;
+    }
+
+    private static JsonNode overTheMesh(List<String> counts) throws IOException, InterruptedException {
+        try (var apart = MeshApart.start(Mesh.here(), "bench", SCRIPTED)) {
+            var arguments = new ArrayList<>(counts);
+            arguments.addAll(List.of(apart.gateway(), Long.toString(apart.pid(Part.GATEWAY))));
+            return Tool.of(Mesh.here(), Part.GATEWAY, BY_GRPC).run(arguments);
+        }
     }
 }

@@ -2,13 +2,23 @@ package io.callmesh.launcher.part;
 
 import java.nio.file.Path;
 
-/// Where the mesh's files are on this machine: `root` is the checkout, `mesh` the folder that `./mesh` fills and that may be deleted.
-public record Home(Path root, Path mesh) {
+/// Where the mesh's files are on this machine: `root` is the checkout, `mesh` the folder that `./mesh` fills and that may be deleted,
+/// `state` the folder of what runs, which is `mesh` but for a mesh apart.
+public record Home(Path root, Path mesh, Path state) {
+
+    public Home(Path root, Path mesh) {
+        this(root, mesh, mesh);
+    }
 
     /// As `./mesh` passes it in `-Dcallmesh.root`, and in `-Dcallmesh.home` when it is not `.mesh` in the root.
     public static Home ofSystemProperties() {
         var root = Path.of(System.getProperty("callmesh.root", ".")).toAbsolutePath().normalize();
         return new Home(root, Path.of(System.getProperty("callmesh.home", root.resolve(".mesh").toString())).toAbsolutePath());
+    }
+
+    /// For another mesh of the same programs.
+    public Home apart(String name) {
+        return new Home(root, mesh, mesh.resolve(name));
     }
 
     /// The built program of a part, copied so that a build does not pull it away from under a running one.
@@ -29,7 +39,7 @@ public record Home(Path root, Path mesh) {
     }
 
     public Path logs() {
-        return mesh.resolve("logs");
+        return state.resolve("logs");
     }
 
     public Path pidFile(String name) {
@@ -38,7 +48,7 @@ public record Home(Path root, Path mesh) {
 
     /// Files of running parts.
     public Path run() {
-        return mesh.resolve("run");
+        return state.resolve("run");
     }
 
     public Path recordings() {

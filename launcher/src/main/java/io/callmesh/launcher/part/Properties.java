@@ -43,6 +43,7 @@ final class Properties {
         properties.put("callmesh.redis", settings.redisUrl());
         properties.put("callmesh.assistants", home.assistants().toString());
         properties.put("callmesh.tool.endpoint.backOffice", settings.http(Part.BACKSTAGE));
+        properties.putAll(settings.more());
         return properties;
     }
 

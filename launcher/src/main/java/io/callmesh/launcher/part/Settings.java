@@ -5,7 +5,13 @@ import java.util.Optional;
 
 /// What people may say about a mesh in their environment: `MESH_KAFKA` and `MESH_REDIS` name ones of their own,
 /// `MESH_PORT_OFFSET` moves all ports up, so that two meshes can stand side by side.
-public record Settings(Optional<String> kafka, Optional<String> redis, int portOffset) {
+///
+/// @param more system properties for every service
+public record Settings(Optional<String> kafka, Optional<String> redis, int portOffset, Map<String, String> more) {
+
+    public Settings(Optional<String> kafka, Optional<String> redis, int portOffset) {
+        this(kafka, redis, portOffset, Map.of());
+    }
 
     /// Throws [IllegalArgumentException] when the offset is not a number.
     public static Settings of(Map<String, String> environment) {

@@ -29,12 +29,15 @@ public final class Supervisor {
         this.settings = settings;
     }
 
-    /// Starts everything and returns when all processes run. Spends idle time on making the next
-    /// start faster. Whether they are ready is [Health]'s to say.
+    /// Starts everything and returns when all processes run. Whether they are ready is [Health]'s to say.
     public void start() throws IOException, InterruptedException {
         start(Part.BACKSTAGE);
         awaitBackstage();
         for (var part : Part.values()) if (part.service()) start(part);
+    }
+
+    /// From now on idle time is spent on making the next start faster. At most once.
+    public void learn() {
         training.start();
     }
 

@@ -25,6 +25,6 @@ class AssemblyTest {
     @Test
     void anUnknownEngineStopsTheStartWithTheNamesOfThoseThatExist() {
         assertThatThrownBy(() -> Assembly.select(engines, "mary")).hasMessageContaining("\"mary\"")
-                .hasMessageContaining("[espeak, freetts, marytts, tone]");
+                .hasMessageContaining("[espeak, freetts, marytts, scripted, tone]");
     }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 /// Spreads the words of its script evenly over the sound. The alternative to it is the script without its last word.
 final class ScriptedHearing implements Hearing {
 
-    private static final List<String> NO_HINTS = List.of("hello");
     private static final Duration WORD = Duration.ofMillis(200);
     private static final double SURE = 0.9, LESS_SURE = 0.1, STABLE = 0.8;
 
@@ -26,7 +25,7 @@ final class ScriptedHearing implements Hearing {
 
     ScriptedHearing(Task task) {
         this.task = task;
-        script = task.hints().isEmpty() ? NO_HINTS : task.hints();
+        script = task.hints();
     }
 
     @Override

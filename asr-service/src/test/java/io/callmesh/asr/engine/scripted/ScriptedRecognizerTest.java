@@ -8,13 +8,14 @@ import io.callmesh.asr.engine.Task;
 import io.callmesh.audio.Frame;
 import io.callmesh.audio.Wav;
 import io.callmesh.proto.pack.v1.Pack;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScriptedRecognizerTest extends RecognizerContract {
 
-    private final Recognizer recognizer = new ScriptedRecognizer();
+    private final Recognizer recognizer = new ScriptedRecognizer(new ScriptedSettings("hello", Duration.ZERO));
 
     @Override
     protected Recognizer recognizer() {

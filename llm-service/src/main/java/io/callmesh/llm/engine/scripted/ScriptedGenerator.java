@@ -9,10 +9,16 @@ import io.callmesh.runtime.Sink;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
-/// Says one fixed sentence for each kind of job, word by word.
+/// Says one fixed text for each kind of job, word by word, and waits for as long as its settings say.
 @ApplicationScoped
 @Named("scripted")
 class ScriptedGenerator implements Generator {
+
+    private final ScriptedSettings settings;
+
+    ScriptedGenerator(ScriptedSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public String name() {
@@ -26,6 +32,8 @@ class ScriptedGenerator implements Generator {
         if (job.task() instanceof Task.Question question) cite(question.sources().getFirst(), said);
         for (int i = 0; i < most; i++) {
             if (Thread.interrupted()) throw new InterruptedException();
+            if (i == 0) Thread.sleep(settings.firstToken());
+            else if (words[i - 1].endsWith(". ")) Thread.sleep(settings.nextSentence());
             said.put(Piece.text(words[i]));
         }
         said.put(new Piece.Finish(most < words.length ? Reason.LENGTH : Reason.STOP, 0, most));
@@ -35,9 +43,9 @@ class ScriptedGenerator implements Generator {
         said.put(new Piece.Citation(source.id(), source.title(), source.score()));
     }
 
-    private static String script(Task task) {
+    private String script(Task task) {
         return switch (task) {
-            case Task.Question _ -> "This is the scripted answer to a question.";
+            case Task.Question _ -> settings.answer();
             case Task.Translate _ -> "This is the scripted translation.";
             case Task.Summarize _ -> "This is the scripted summary of a call.";
             case Task.Chat _ -> "This is the scripted reply in a chat.";

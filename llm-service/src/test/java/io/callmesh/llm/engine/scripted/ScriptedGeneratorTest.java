@@ -14,7 +14,7 @@ class ScriptedGeneratorTest extends GeneratorContract {
 
     @Override
     protected Generator engine() {
-        return new ScriptedGenerator();
+        return new ScriptedGenerator(ScriptedSettings.AT_ONCE);
     }
 
     @Test

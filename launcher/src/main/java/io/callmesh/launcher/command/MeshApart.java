@@ -1,0 +1,98 @@
+package io.callmesh.launcher.command;
+
+import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Settings;
+import io.callmesh.launcher.process.PidFile;
+import io.callmesh.launcher.process.PortHolder;
+import io.callmesh.launcher.supervise.Engines;
+import io.callmesh.launcher.supervise.Health;
+import io.callmesh.launcher.supervise.Supervisor;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// A second mesh beside the usual one, with ports and settings of its own, for as long as this program runs.
+final class MeshApart implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180), ASK_AGAIN = Duration.ofMillis(250);
+    private static final int FIRST_OFFSET = 700, STEP = 100, OFFSETS = 50;
+
+    private final Mesh mesh;
+    private final Supervisor supervisor;
+    private final Thread ending = new Thread(this::stop, "stop-apart");
+
+    private MeshApart(Mesh mesh) {
+        this.mesh = mesh;
+        supervisor = new Supervisor(mesh.home(), mesh.settings());
+    }
+
+    /// Returns when all parts are ready.
+    ///
+    /// @param name       of its folder
+    /// @param properties of all its services
+    static MeshApart start(Mesh usual, String name, Map<String, String> properties) throws IOException, InterruptedException {
+        var settings = new Settings(Optional.empty(), Optional.empty(), offset(), properties);
+        var apart = new MeshApart(new Mesh(usual.home().apart(name), settings));
+        Runtime.getRuntime().addShutdownHook(apart.ending);
+        try {
+            apart.supervisor.start();
+            apart.await();
+            return apart;
+        } catch (IOException | InterruptedException | Trouble failed) {
+            apart.close();
+            throw failed;
+        }
+    }
+
+    private static int offset() {
+        return IntStream.range(0, OFFSETS).map(step -> FIRST_OFFSET + step * STEP).filter(MeshApart::free).findFirst()
+                .orElseThrow(() -> new Trouble("There are no free ports for another mesh."));
+    }
+
+    private static boolean free(int offset) {
+        return Arrays.stream(Part.values()).flatMap(part -> part.ports().stream()).allMatch(port -> PortHolder.free(port.number() + offset));
+    }
+
+    private void await() throws InterruptedException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        try (var health = new Health()) {
+            for (var part : Part.values()) {
+                while (!ready(part, health)) {
+                    if (System.nanoTime() > giveUp) throw new Trouble("Not ready in time: " + part.label() + ". See " + mesh.home().log(part.label()));
+                    Thread.sleep(ASK_AGAIN);
+                }
+            }
+        }
+    }
+
+    private boolean ready(Part part, Health health) throws InterruptedException {
+        int port = mesh.settings().port(part, "http");
+        return health.ready(part, port) && Engines.preparing(part, port, health) == 0;
+    }
+
+    /// `HOST:PORT` of its gateway's gRPC.
+    String gateway() {
+        return mesh.settings().grpc(Part.GATEWAY);
+    }
+
+    long pid(Part part) {
+        return new PidFile(mesh.home().pidFile(part.label()), part.label()).process().orElseThrow(() -> new Trouble(part.label() + " is gone.")).pid();
+    }
+
+    private void stop() {
+        try {
+            supervisor.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        Runtime.getRuntime().removeShutdownHook(ending);
+    }
+}
