@@ -10,6 +10,7 @@ final class Figures {
     private final long begun = System.nanoTime();
     private final List<Point> answers = new ArrayList<>();
     private final List<Double> barges = new ArrayList<>();
+    private final List<Stages> stages = new ArrayList<>();
     private int asked, endless, wordsOff;
 
     synchronized void asked() {
@@ -46,6 +47,14 @@ final class Figures {
 
     synchronized int turnsAsked() {
         return asked;
+    }
+
+    synchronized void took(Stages turn) {
+        stages.add(turn);
+    }
+
+    synchronized List<Stages> stages() {
+        return List.copyOf(stages);
     }
 
     synchronized List<Double> barges() {

@@ -135,6 +135,11 @@ public final class ScriptedCaller {
         reply.clear(at);
     }
 
+    /// What a turn is told to have taken.
+    public void took(Stages turn) {
+        figures.took(turn);
+    }
+
     /// The reply of that turn is over.
     public synchronized void said(int turn, String heardText, boolean interrupted, long at) {
         if (turn != replyTurn) return;

@@ -59,6 +59,8 @@ final class ScriptedLine implements Line {
         switch (notice) {
             case Notice.Saying(int turn, _) -> caller.saying(turn);
             case Notice.Said said -> caller.said(said.turn(), said.heardText().reveal(), said.interrupted(), clock.nanos());
+            case Notice.Latency took when took.responseMs().isPresent() ->
+                    caller.took(Stages.of(took.responseMs().getAsDouble(), took.llmFirstTokenMs().orElse(0), took.ttsFirstAudioMs().orElse(0)));
             case Notice.Opened _, Notice.Heard _, Notice.Understood _, Notice.ToolUsed _, Notice.KeysPressed _ -> { }
             case Notice.Latency _, Notice.Trouble _, Notice.Ended _ -> { }
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callmesh.runtime.measure.Percentiles;
 import io.callmesh.runtime.measure.Usage;
 import java.time.Duration;
+import java.util.function.ToDoubleFunction;
 
 /// Measures what turns cost: `./mesh bench turns`. Prints one JSON object.
 public final class TurnsBench {
@@ -49,8 +50,14 @@ public final class TurnsBench {
             report.put("rss_mb_base", baseMb).put("rss_mb_per_session", (memory.mostMb() - baseMb) / calls);
             report.put("turns", calls * turns).put("lost_turns", figures.lostOf(calls * turns));
             report.put("control", control.overheads(), 50, 95).put("interruptions", figures.barges().size());
+            report.put("asr_final_ms", stage(figures, Stages::asrFinalMs), 50).put("llm_first_token_ms", stage(figures, Stages::llmFirstTokenMs), 50)
+                    .put("tts_first_audio_ms", stage(figures, Stages::ttsFirstAudioMs), 50);
             return report.put("calls", calls).put("broken_calls", crowd.broken() + crowd.stuck()).put("rung", rung).putLoad().json();
         }
+    }
+
+    private static Percentiles stage(Figures figures, ToDoubleFunction<Stages> stage) {
+        return Percentiles.of(figures.stages().stream().mapToDouble(stage).boxed().toList());
     }
 
     private static Report report(Figures figures) {

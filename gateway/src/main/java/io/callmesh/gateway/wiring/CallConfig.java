@@ -38,6 +38,13 @@ public interface CallConfig {
     @WithDefault("70s")
     Duration stuck();
 
+    /// What tells a voice from other sounds: `webrtc`, or `level`, which takes every loud sound for one (for benchmarks).
+    @WithDefault("webrtc")
+    Detector voiceDetector();
+
+    /// The ways to tell a voice.
+    enum Detector { WEBRTC, LEVEL }
+
     /// The pause after which words that look complete are taken to be all.
     @WithDefault("400ms")
     Duration pauseComplete();

@@ -1,6 +1,8 @@
 package io.callmesh.gateway.wiring;
 
+import io.callmesh.audio.Pcm;
 import io.callmesh.audio.activity.PauseRule;
+import io.callmesh.audio.activity.VoiceDetector;
 import io.callmesh.gateway.assistant.Assistants;
 import io.callmesh.gateway.call.CallCenter;
 import io.callmesh.gateway.call.CallParts;
@@ -23,9 +25,13 @@ import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.IntFunction;
 
 /// Calls, and the clients of the services that hear and speak.
 final class CallWiring {
+
+    /// Full scale is 90; whoever speaks into a benchmark is louder than this.
+    private static final double LOUD_DB = 50;
 
     @Produces
     @Singleton
@@ -50,7 +56,7 @@ final class CallWiring {
     @Produces
     @Singleton
     CallParts parts(GrpcRecognizers recognizers, Dialogue dialogue, Speaker speaker, SessionStore sessions, Journal journal, Tape.Shelf tapes, CallConfig config) {
-        return new CallParts(recognizers, WebRtcVoice::new, endpoints(config),
+        return new CallParts(recognizers, detectors(config), endpoints(config),
                 new TurnPolicy(patience(config), "en"), dialogue, speaker, new Recordings(speaker), sessions, journal, tapes, System::nanoTime, InstantSource.system());
     }
 
@@ -58,6 +64,13 @@ final class CallWiring {
     @Singleton
     Tape.Shelf tapes(CallConfig config) {
         return Tapes.in(config.tapes());
+    }
+
+    private static IntFunction<VoiceDetector> detectors(CallConfig config) {
+        return switch (config.voiceDetector()) {
+            case WEBRTC -> WebRtcVoice::new;
+            case LEVEL -> _ -> frame -> Pcm.levelDb(frame.samples()) > LOUD_DB;
+        };
     }
 
     private static EndpointRule endpoints(CallConfig config) {

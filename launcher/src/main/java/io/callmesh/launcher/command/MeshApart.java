@@ -26,7 +26,7 @@ final class MeshApart implements AutoCloseable {
 
     private MeshApart(Mesh mesh) {
         this.mesh = mesh;
-        supervisor = new Supervisor(mesh.home(), mesh.settings());
+        supervisor = new Supervisor(mesh.home(), mesh.settings(), _ -> { });
     }
 
     /// Returns when all parts are ready.

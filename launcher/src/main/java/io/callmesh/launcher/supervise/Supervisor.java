@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Holds the mesh up: what stands behind first, then all services at once; on the way down the gateway first, then the other
@@ -24,9 +25,17 @@ public final class Supervisor {
     private final Settings settings;
     private final Thread training = Thread.ofVirtual().name("training").unstarted(this::train);
 
+    private final Consumer<String> told;
+
     public Supervisor(Home home, Settings settings) {
+        this(home, settings, System.out::println);
+    }
+
+    /// @param told of what happens to the parts, for people
+    public Supervisor(Home home, Settings settings, Consumer<String> told) {
         this.home = home;
         this.settings = settings;
+        this.told = told;
     }
 
     /// Starts everything and returns when all processes run. Whether they are ready is [Health]'s to say.
@@ -54,14 +63,14 @@ public final class Supervisor {
         try {
             new IdleTraining(new Training(home, settings)).run();
         } catch (IOException e) {
-            System.out.println("Training failed: " + e);
+            told.accept("Training failed: " + e);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
     private synchronized void start(Part part) throws IOException {
-        running.put(part, Watched.start(part.label(), new PidFile(home.pidFile(part.label()), part.label()), () -> launch(part)));
+        running.put(part, Watched.start(part.label(), new PidFile(home.pidFile(part.label()), part.label()), () -> launch(part), told));
     }
 
     private void awaitBackstage() throws InterruptedException {

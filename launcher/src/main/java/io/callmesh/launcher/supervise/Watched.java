@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A part that is started again whenever it dies, until it is stopped. A part that dies young is given more and more time.
 final class Watched {
@@ -22,19 +23,21 @@ final class Watched {
     private final String name;
     private final PidFile pidFile;
     private final Start start;
+    private final Consumer<String> told;
     private final Thread watcher;
     private volatile Process process;
 
-    private Watched(String name, PidFile pidFile, Start start) throws IOException {
+    private Watched(String name, PidFile pidFile, Start start, Consumer<String> told) throws IOException {
         this.name = name;
         this.pidFile = pidFile;
         this.start = start;
+        this.told = told;
         this.process = started();
         this.watcher = Thread.ofVirtual().name("watch/" + name).unstarted(this::watch);
     }
 
-    static Watched start(String name, PidFile pidFile, Start start) throws IOException {
-        var watched = new Watched(name, pidFile, start);
+    static Watched start(String name, PidFile pidFile, Start start, Consumer<String> told) throws IOException {
+        var watched = new Watched(name, pidFile, start, told);
         watched.watcher.start();
         return watched;
     }
@@ -78,6 +81,6 @@ final class Watched {
     }
 
     private void log(String what) {
-        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + name + " " + what);
+        told.accept(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + name + " " + what);
     }
 }

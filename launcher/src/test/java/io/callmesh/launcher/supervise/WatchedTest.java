@@ -20,7 +20,7 @@ class WatchedTest {
     void aDeadPartIsStartedAgainAndAStoppedOneIsNot() throws Exception {
         // Given
         var pidFile = new PidFile(folder.resolve("asr.pid"), "asr");
-        var watched = Watched.start("asr", pidFile, () -> begin("read line"));
+        var watched = Watched.start("asr", pidFile, () -> begin("read line"), _ -> { });
         var first = started.poll(5, TimeUnit.SECONDS);
 
         // When

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.callmesh.audio.Pcm;
 import io.callmesh.gateway.bench.Callers;
 import io.callmesh.gateway.bench.ScriptedCaller;
+import io.callmesh.gateway.bench.Stages;
 import io.callmesh.gateway.line.LineClock;
 import io.callmesh.proto.gateway.v1.AudioFormat;
 import io.callmesh.proto.gateway.v1.ConverseConfig;
@@ -11,6 +12,7 @@ import io.callmesh.proto.gateway.v1.ConverseRequest;
 import io.callmesh.proto.gateway.v1.ConverseResponse;
 import io.callmesh.proto.gateway.v1.DialogueServiceGrpc;
 import io.callmesh.proto.gateway.v1.HangUp;
+import io.callmesh.proto.gateway.v1.TurnLatency;
 import io.callmesh.runtime.CallScope;
 import io.callmesh.runtime.grpc.OpenedStream;
 import io.callmesh.runtime.grpc.StreamInbox.Received;
@@ -62,14 +64,19 @@ final class GrpcCallers implements Callers {
         }
     }
 
+    private static void took(TurnLatency took, ScriptedCaller caller) {
+        if (took.hasResponseMs()) caller.took(Stages.of(took.getResponseMs(), took.getLlmFirstTokenMs(), took.getTtsFirstAudioMs()));
+    }
+
     private void tell(ConverseResponse response, ScriptedCaller caller) {
         long now = clock.nanos();
         switch (response.getResponseCase()) {
             case AUDIO -> caller.hears(now);
             case CLEAR -> caller.cleared(now);
+            case LATENCY -> took(response.getLatency(), caller);
             case SAYING -> caller.saying(response.getSaying().getTurn());
             case SAID -> caller.said(response.getSaid().getTurn(), response.getSaid().getHeardText(), response.getSaid().getInterrupted(), now);
-            case OPENED, HEARD, UNDERSTOOD, TOOL, KEYS, LATENCY, TROUBLE, ENDED, RESPONSE_NOT_SET -> { }
+            case OPENED, HEARD, UNDERSTOOD, TOOL, KEYS, TROUBLE, ENDED, RESPONSE_NOT_SET -> { }
         }
     }
 }
