@@ -22,7 +22,7 @@ export function openLine({assistant, language, audio, resume}, on) {
     },
     text: text => tell({type: "text", text}),
     keys: digits => tell({type: "keys", digits}),
-    played: samples => tell({type: "played", samples}),
+    played: ({heard, clears}) => tell({type: "played", samples: heard, clears}),
     hangUp: () => tell({type: "hangup"}),
     close: () => socket.close(),
   };

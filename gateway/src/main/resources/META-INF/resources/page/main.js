@@ -70,10 +70,10 @@ async function begin(resume) {
   note("");
   state("connecting …", false);
   busy(true);
-  const running = {muted: false};
+  const running = {muted: false, played: {heard: 0, clears: 0}};
   call = running;
   try {
-    if (wanted !== "type") running.mouth = await openMouth(samples => running.line?.played(running.played = samples));
+    if (wanted !== "type") running.mouth = await openMouth(played => running.line?.played(running.played = played));
     if (wanted === "talk") running.ear = await openEar((sound, level) => hear(running, sound, level));
   } catch {
     end(running);
@@ -88,7 +88,7 @@ async function begin(resume) {
     closed: (code, reason) => closed(running, code, reason),
   });
   // Tells the gateway that we are still here, microphone or not.
-  running.pulse = setInterval(() => running.line.played(running.played ?? 0), 5000);
+  running.pulse = setInterval(() => running.line.played(running.played), 5000);
   at("microphone").hidden = !running.ear;
 }
 

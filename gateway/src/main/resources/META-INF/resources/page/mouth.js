@@ -8,7 +8,7 @@ registerProcessor("mouth", class extends AudioWorkletProcessor {
   constructor() {
     super();
     this.ring = new Int16Array(ROOM);
-    this.read = this.written = this.told = this.quiet = 0;
+    this.read = this.written = this.told = this.quiet = this.dropped = this.clears = 0;
     this.playing = false;
     this.port.onmessage = ({data}) => data === "clear" ? this.clear() : this.put(new Int16Array(data));
   }
@@ -21,11 +21,13 @@ registerProcessor("mouth", class extends AudioWorkletProcessor {
     this.quiet = 0;
   }
 
-  /** What is dropped was never heard: it does not count. */
+  /** What is dropped was never heard: it does not count. Answered at once, so that the gateway knows where we stopped. */
   clear() {
-    this.dropped = (this.dropped || 0) + this.written - this.read;
+    this.dropped += this.written - this.read;
     this.read = this.written;
     this.playing = false;
+    this.clears++;
+    this.tellNow();
   }
 
   process(_, [output]) {
@@ -41,9 +43,12 @@ registerProcessor("mouth", class extends AudioWorkletProcessor {
   }
 
   tell() {
-    const heard = this.read - (this.dropped || 0);
-    if (heard === this.told || (this.playing && heard - this.told < TELL)) return;
-    this.told = heard;
-    this.port.postMessage({heard, playing: this.playing});
+    const heard = this.read - this.dropped;
+    if (heard !== this.told && (!this.playing || heard - this.told >= TELL)) this.tellNow();
+  }
+
+  tellNow() {
+    this.told = this.read - this.dropped;
+    this.port.postMessage({heard: this.told, clears: this.clears});
   }
 });

@@ -33,12 +33,12 @@ async function contextFor(stream) {
   return context;
 }
 
-/** Plays frames; tells how many samples were really heard, when they have left the loudspeaker. */
+/** Plays frames; tells how many samples were really heard, when they have left the loudspeaker, and how many clears were obeyed by then. */
 export async function openMouth(told) {
   const context = new AudioContext({sampleRate: RATE, latencyHint: "interactive"});
   await context.audioWorklet.addModule("page/mouth.js");
   const node = new AudioWorkletNode(context, "mouth", {numberOfInputs: 0, outputChannelCount: [1]});
-  node.port.onmessage = ({data}) => setTimeout(() => told(data.heard), (context.outputLatency || 0) * 1000);
+  node.port.onmessage = ({data}) => setTimeout(() => told(data), (context.outputLatency || 0) * 1000);
   node.connect(context.destination);
   await context.resume();
   return {

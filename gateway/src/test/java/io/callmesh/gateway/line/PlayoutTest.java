@@ -62,4 +62,69 @@ class PlayoutTest {
         clock.now += 10_000_000L;
         assertThat(playout.heard()).isEqualTo(320 + 160);
     }
+
+    @Test
+    void aPeerThatTellsIsTakenAtItsWordButNeverAheadOfUs() throws Exception {
+        for (int i = 0; i < 50; i++) playout.await(320);
+
+        playout.played(8_000, 0);
+        assertThat(playout.heard()).isEqualTo(8_000);
+        playout.played(1_000_000, 0);
+        assertThat(playout.heard()).isEqualTo(47 * 320);
+    }
+
+    @Test
+    void zeroIsOnlyASignOfLife() throws Exception {
+        for (int i = 0; i < 50; i++) playout.await(320);
+
+        playout.played(0, 0);
+
+        assertThat(playout.heard()).isEqualTo(47 * 320);
+    }
+
+    @Test
+    void marksOfClearedSoundDoNotCountForWhatFollows() throws Exception {
+        // Given
+        for (int i = 0; i < 50; i++) playout.await(320);
+        playout.played(8_000, 0);
+
+        // When
+        playout.hush();
+        for (int i = 0; i < 25; i++) playout.await(320);
+        playout.played(11_000, 0);
+        playout.played(12_000, 1);
+
+        // Then
+        assertThat(playout.heard()).isEqualTo(8_000);
+        playout.played(12_160, 1);
+        assertThat(playout.heard()).isEqualTo(8_160);
+    }
+
+    @Test
+    void aPeerThatStopsTellingIsTakenToPlayInRealTimeAgain() throws Exception {
+        for (int i = 0; i < 50; i++) playout.await(320);
+        playout.played(8_000, 0);
+
+        for (int i = 0; i < 60; i++) playout.await(320);
+
+        assertThat(playout.heard()).isEqualTo(107 * 320);
+    }
+
+    @Test
+    void aLostSampleDelaysOneAnswerByASecondAtMostAndNoOtherOne() throws Exception {
+        // Given
+        for (int i = 0; i < 50; i++) playout.await(320);
+        playout.played(15_000, 0);
+        long begun = clock.now;
+
+        // When
+        playout.drain();
+
+        // Then
+        assertThat(clock.now - begun).isLessThanOrEqualTo(1_040_000_000L);
+        assertThat(playout.heard()).isEqualTo(50 * 320);
+        for (int i = 0; i < 50; i++) playout.await(320);
+        playout.played(15_000 + 320, 0);
+        assertThat(playout.heard()).isEqualTo(51 * 320);
+    }
 }

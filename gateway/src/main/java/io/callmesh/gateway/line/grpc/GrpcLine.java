@@ -9,6 +9,7 @@ import io.callmesh.gateway.line.Playout;
 import io.callmesh.proto.gateway.v1.Clear;
 import io.callmesh.proto.gateway.v1.ConverseRequest;
 import io.callmesh.proto.gateway.v1.ConverseResponse;
+import io.callmesh.proto.gateway.v1.Played;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.grpc.StreamInbox;
@@ -63,13 +64,19 @@ final class GrpcLine implements Line {
             case AUDIO -> hear(request, ear);
             case TEXT -> ear.text(text(request.getText()));
             case DTMF -> ear.keys(keys(request.getDtmf()));
-            case CONFIG, REQUEST_NOT_SET, HANG_UP -> throw new MeshException(new Fault.BadInput("request", "must be audio, text, dtmf or hang_up after the config"));
+            case PLAYED -> played(request.getPlayed());
+            case CONFIG, REQUEST_NOT_SET, HANG_UP -> throw new MeshException(new Fault.BadInput("request", "must be audio, text, dtmf, played or hang_up after the config"));
         }
     }
 
     private void hear(ConverseRequest request, Ear ear) throws InterruptedException {
         if (!opening.hears()) throw new MeshException(new Fault.BadInput("audio", "must not be sent on a conversation configured as text"));
         for (var frame : framer.frames(coding.decode(request.getAudio()))) ear.frame(frame);
+    }
+
+    private void played(Played told) {
+        if (told.getSamples() < 0) throw new MeshException(new Fault.BadInput("played.samples", "must not be negative, found " + told.getSamples()));
+        playout.played(told.getSamples(), told.hasClears() ? told.getClears() : -1);
     }
 
     private static String text(String text) {

@@ -34,6 +34,7 @@ import java.util.Optional;
 public class CallSocket {
 
     private static final int BAD_INPUT = 4400, NOT_FOUND = 4404, TOO_FAST = 4429, NO_ROOM = 4503;
+    private static final int MAX_COUNT = Integer.MAX_VALUE;
 
     private final LineHost host;
     private final ObjectMapper json;
@@ -140,9 +141,16 @@ public class CallSocket {
             case "text" -> new Arrival.Text(checked(told, "text", ".{1,2000}"));
             case "keys" -> new Arrival.Keys(checked(told, "digits", "[0-9*#]{1,32}"));
             case "hangup" -> new Arrival.Gone();
-            case "played" -> new Arrival.Sound(new short[0]);
+            case "played" -> new Arrival.Played(count(told, "samples", 0), (int) count(told, "clears", -1));
             default -> throw new MeshException(new Fault.BadInput("type", "must be text, keys, played or hangup"));
         };
+    }
+
+    private static long count(JsonNode told, String field, long otherwise) {
+        var value = told.path(field);
+        if (value.isMissingNode()) return otherwise;
+        if (!value.canConvertToLong() || value.asLong() < 0 || value.asLong() > MAX_COUNT) throw new MeshException(new Fault.BadInput(field, "must be a number from 0 to " + MAX_COUNT));
+        return value.asLong();
     }
 
     private static String checked(JsonNode told, String field, String form) {

@@ -37,6 +37,9 @@ final class SocketLine implements Line {
 
         record Keys(String digits) implements Arrival {}
 
+        /// @param clears how many clears were obeyed by then; negative when the browser does not tell
+        record Played(long samples, int clears) implements Arrival {}
+
         record Gone() implements Arrival {}
     }
 
@@ -49,6 +52,7 @@ final class SocketLine implements Line {
 
     /// Returns at once; false when the caller sends faster than real time for too long.
     boolean arrived(Arrival arrival) {
+        if (arrival instanceof Arrival.Played(long samples, int clears)) playout.played(samples, clears);
         return arrived.offer(arrival);
     }
 
@@ -81,6 +85,7 @@ final class SocketLine implements Line {
                 }
                 case Arrival.Text(var text) -> ear.text(text);
                 case Arrival.Keys(var digits) -> ear.keys(digits);
+                case Arrival.Played _ -> { }
             }
         }
     }
