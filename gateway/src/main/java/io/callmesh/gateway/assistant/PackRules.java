@@ -14,7 +14,7 @@ final class PackRules {
 
     private static final Pattern PLACE = Pattern.compile("\\{([^}|]*)(?:\\|([^}]*))?}");
     private static final Set<String> FORMATS = Set.of("digits", "money", "date", "list", "word");
-    private static final Set<String> KNOWN_PLACES = Set.of("assistant", "value", "slot", "ask");
+    private static final Set<String> KNOWN_PLACES = Set.of("assistant", "value", "slot", "ask", "heard", "rest");
     private static final List<String> ALWAYS_SAID = List.of("greeting", "goodbye", "menu", "silence_1", "silence_2", "not_heard", "not_understood_1",
             "not_understood_2", "not_understood_3", "unknown", "out_of_scope", "nothing_to_repeat", "ask", "read_back", "read_back_again", "invalid",
             "confirm_again", "nothing_to_correct", "untranslatable", "hand_off", "apology_tool", "too_many_tries");
@@ -77,6 +77,7 @@ final class PackRules {
                 if (!pack.flows().containsKey(flow)) problem("flows.yaml", where, flow + " is no flow; flows are " + pack.flows().keySet());
             }
             case Step.TakeMessage(var slot) -> slot(where, slot);
+            case Step.GoOn _ -> List.of("go_on", "go_on_start", "nothing_to_go_on").forEach(key -> saidEverywhere(where, key));
             case Step.Again _, Step.Repeat _, Step.HandOff _, Step.End _ -> {}
         }
     }

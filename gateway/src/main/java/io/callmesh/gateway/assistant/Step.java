@@ -61,6 +61,9 @@ public sealed interface Step {
 
     record Repeat() implements Step {}
 
+    /// Goes on with an answer that was cut short.
+    record GoOn() implements Step {}
+
     record HandOff(String queue) implements Step {}
 
     record TakeMessage(String slot) implements Step {}

@@ -45,6 +45,7 @@ final class StepReader {
             case "take-message" -> new Step.TakeMessage(object.text());
             case "again" -> new Step.Again();
             case "repeat" -> new Step.Repeat();
+            case "go-on" -> new Step.GoOn();
             case "end" -> new Step.End();
             default -> throw new IllegalStateException(verb);
         };
@@ -62,7 +63,7 @@ final class StepReader {
 
     private static Map<String, Set<String>> verbs() {
         var verbs = new LinkedHashMap<String, Set<String>>();
-        for (var plain : List.of("say", "forget", "start", "again", "repeat", "hand-off", "take-message", "end")) verbs.put(plain, Set.of());
+        for (var plain : List.of("say", "forget", "start", "again", "repeat", "go-on", "hand-off", "take-message", "end")) verbs.put(plain, Set.of());
         verbs.put("ask", Set.of("read-back", "among"));
         verbs.put("confirm", Set.of("yes", "no"));
         verbs.put("call", Set.of("with", "into", "on"));

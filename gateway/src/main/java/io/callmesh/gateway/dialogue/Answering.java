@@ -1,5 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.Dialogue.Question;
 import io.callmesh.gateway.dialogue.Generation.Piece;
 import io.callmesh.gateway.dialogue.Generation.Task;
@@ -32,6 +33,8 @@ final class Answering implements World, AutoCloseable {
 
     /// Tools keep their own time; this is for one that does not.
     private static final Duration GRACE = Duration.ofSeconds(1);
+    /// Turns after which nobody remembers what was being said.
+    private static final int REMEMBERED = 4;
 
     final List<Happening.ToolUsed> used = new ArrayList<>();
     private final Question question;
@@ -125,6 +128,12 @@ final class Answering implements World, AutoCloseable {
         } finally {
             if (!begun) wording.close();
         }
+    }
+
+    @Override
+    public Optional<Turn> cutShort() {
+        var turns = question.history();
+        return turns.reversed().stream().limit(REMEMBERED).filter(turn -> turn.interrupted() && !turn.rest().nothing()).findFirst();
     }
 
     @Override

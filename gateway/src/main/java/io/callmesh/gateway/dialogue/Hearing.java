@@ -146,7 +146,7 @@ final class Hearing {
         memory.awaiting = awaiting;
         memory.disagree();
         if (!memory.awaited().isEmpty()) memory.more.put("about", memory.awaited());
-        if (!repeats) sayQuestion();
+        if (!repeats && !Continuing.asks(memory.acts)) sayQuestion();
     }
 
     /// Values for the open question, or for a flow that runs or ran last.

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /// Keys of [#more]: `agreed` and `agreed:SLOT` what the caller said yes to; `confirmed:SLOT` the value read back and
 /// accepted; `doubted:SLOT` when it may be misheard; `heard:SLOT` what else it may be; `rejected:SLOT` what it is not;
 /// `about` the slot asked for last; `keys` keyed so far; `last` the flow that ran last; `rounds` how often the running flow
-/// began again; `deaf` when nobody can hear this caller; `question` what was asked of the knowledge last; `queue` for whom a caller waits.
+/// began again; `deaf` when nobody can hear this caller; `continued` the turn whose cut answer was
+/// told to its end; `question` what was asked of the knowledge last; `queue` for whom a caller waits.
 final class Memory {
 
     private static final int LONGEST_TEXT = 1000;
@@ -57,6 +58,11 @@ final class Memory {
     void say(String key) {
         acts.add(new Template(this).fill(assistant.text(key, language), !assistant.heardOut().contains(key)));
         said.add(key);
+    }
+
+    /// Says something that cannot be said again, with values of its own.
+    void sayOnce(String key, Map<String, String> values) {
+        acts.add(new Template(this, values).fill(assistant.text(key, language), true));
     }
 
     void tell(String question) {

@@ -18,9 +18,16 @@ final class Template {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Memory memory;
+    private final Map<String, String> own;
 
     Template(Memory memory) {
+        this(memory, Map.of());
+    }
+
+    /// @param own values of this text alone
+    Template(Memory memory, Map<String, String> own) {
         this.memory = memory;
+        this.own = own;
     }
 
     Act.Say fill(String text, boolean interruptible) {
@@ -87,6 +94,10 @@ final class Template {
     }
 
     private String value(String name) {
+        return own.getOrDefault(name, known(name));
+    }
+
+    private String known(String name) {
         return switch (name) {
             case "assistant" -> memory.assistant.name(memory.language);
             case "slot" -> word(memory.about(), memory.about());

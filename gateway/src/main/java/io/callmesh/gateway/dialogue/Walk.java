@@ -67,6 +67,7 @@ final class Walk {
             case Step.Start(var flow) -> start(flow);
             case Step.Again _ -> again();
             case Step.Repeat _ -> repeat();
+            case Step.GoOn _ -> then(() -> new Continuing(memory).goOn(world.cutShort()));
             case Step.HandOff(var queue) -> handOff(queue);
             case Step.End _ -> end(Happening.Then.HANG_UP);
         };

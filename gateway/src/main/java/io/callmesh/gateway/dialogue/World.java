@@ -1,7 +1,9 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.tool.ToolResult;
 import java.util.Map;
+import java.util.Optional;
 
 /// What flows reach out to while they decide. Everything else about a decision is a pure function.
 interface World {
@@ -14,6 +16,9 @@ interface World {
 
     /// Whether the pack's knowledge holds an answer; it is told where [Act.Tell] stands.
     boolean know(String question) throws InterruptedException;
+
+    /// The last answer that the caller cut short, if that was not long ago.
+    Optional<Turn> cutShort();
 
     /// Whether somebody takes the call.
     boolean person(String queue);

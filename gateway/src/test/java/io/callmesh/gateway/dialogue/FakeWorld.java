@@ -1,9 +1,11 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.tool.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A shop with the orders 4271 (shipped), 4272 (being packed) and 1138, and a book that knows about returns.
 final class FakeWorld implements World {
@@ -13,6 +15,7 @@ final class FakeWorld implements World {
 
     final List<Called> called = new ArrayList<>();
     final List<Called> looked = new ArrayList<>();
+    Optional<Turn> cut = Optional.empty();
     boolean staffed;
 
     @Override
@@ -40,6 +43,11 @@ final class FakeWorld implements World {
     @Override
     public boolean know(String question) {
         return question.contains("return");
+    }
+
+    @Override
+    public Optional<Turn> cutShort() {
+        return cut;
     }
 
     @Override

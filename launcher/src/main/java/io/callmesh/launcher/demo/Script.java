@@ -21,6 +21,7 @@ record Script(Opening opening, List<Cue> cues, Pattern readBack, Cue yes) {
                     new Cue.SpeakNumber("four two seven one", "4271#"),
                     new Cue.SpeakAndCutShort("what is your refund policy"),
                     new Cue.Speak("when are you open on sunday"),
+                    new Cue.Speak("go on"),
                     new Cue.Speak("goodbye")),
             Pattern.compile("right\\?"),
             new Cue.Speak("yes that is right"));
