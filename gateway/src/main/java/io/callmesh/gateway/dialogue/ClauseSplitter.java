@@ -2,21 +2,18 @@ package io.callmesh.gateway.dialogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
-/// Cuts a text that comes in pieces into clauses worth speaking on their own.
+/// Cuts a text that comes in pieces into clauses worth speaking on their own. In whatever pieces it comes, the clauses are
+/// the same, and together they are the text but for white space.
 ///
-/// A clause ends with a sentence; the first one may end early, at a comma, so that the voice can begin. Nothing is cut
-/// inside numbers, amounts, dates and names such as `a.m.`: a Latin mark ends a clause only before white space. The early
-/// length follows the survey of voice agents in the project's notes on turn taking: 12 Latin letters or 6 Han characters.
+/// A clause ends with a sentence; the first one may end early, at a comma, so that the voice can begin. Nothing is cut inside
+/// numbers, amounts, dates, addresses, and names such as `a.m.` ([Mark]). The early length follows the survey of voice agents
+/// in the project's notes on turn taking: 12 Latin letters or 6 Han characters.
 public final class ClauseSplitter {
 
     /// One request to a voice.
     public static final int LONGEST = 200;
     private static final int EARLY_LETTERS = 12, EARLY_HAN = 6;
-    private static final String WIDE_ENDS = "。！？；\n", LATIN_ENDS = ".!?;", WIDE_PAUSE = "，：", LATIN_PAUSE = ",:";
-    private static final Set<String> ABBREVIATIONS = Set.of("mr", "mrs", "ms", "dr", "no", "st", "vs", "etc", "approx", "a.m", "p.m", "e.g", "i.e");
 
     private final StringBuilder waiting = new StringBuilder();
     private boolean begun;
@@ -24,62 +21,68 @@ public final class ClauseSplitter {
     /// The clauses that are complete with this piece.
     public List<String> add(String piece) {
         waiting.append(piece);
-        var complete = new ArrayList<String>();
-        for (int end = end(false); end > 0; end = end(false)) take(end, complete);
-        return complete;
+        return complete(false);
     }
 
     /// What is left at the end of the text.
     public List<String> rest() {
-        var left = new ArrayList<String>();
-        for (int end = end(true); end > 0; end = end(true)) take(end, left);
+        var left = complete(true);
         take(waiting.length(), left);
         return left;
+    }
+
+    /// What may be spoken when the rest of the text is late: whole words, if they are enough to begin with.
+    public List<String> late() {
+        var words = new ArrayList<String>();
+        int end = waiting.length();
+        while (end > 0 && !Mark.mayPause(waiting, end)) end--;
+        if (enough(end)) take(end, words);
+        return words;
+    }
+
+    private List<String> complete(boolean last) {
+        var complete = new ArrayList<String>();
+        for (int end = end(last); end > 0; end = end(last)) take(end, complete);
+        return complete;
     }
 
     private void take(int end, List<String> clauses) {
         String clause = waiting.substring(0, end).strip();
         waiting.delete(0, end);
-        if (clause.codePoints().noneMatch(Character::isLetterOrDigit)) return;
+        if (clause.isEmpty()) return;
         clauses.add(clause);
         begun = true;
     }
 
     /// Where the first clause ends, or 0 when it may go on.
     private int end(boolean last) {
+        boolean sound = false;
         for (int i = 0; i < waiting.length(); i++) {
-            if (i >= LONGEST) return breakBefore(i);
-            if (ends(i, last)) return i + 1;
+            if (i >= LONGEST) return Mark.breakBefore(waiting, i);
+            sound |= Character.isLetterOrDigit(waiting.charAt(i));
+            if (!sound) continue;
+            switch (Mark.at(waiting, i, last)) {
+                case ENDS -> {
+                    return i + 1;
+                }
+                case PAUSES -> {
+                    if (!begun && enough(i)) return i + 1;
+                }
+                case UNKNOWN -> {
+                    return 0;
+                }
+                case NOTHING -> { }
+            }
         }
         return 0;
     }
 
-    private boolean ends(int at, boolean last) {
-        char mark = waiting.charAt(at);
-        if (WIDE_ENDS.indexOf(mark) >= 0) return true;
-        if (WIDE_PAUSE.indexOf(mark) >= 0) return early(at);
-        boolean free = at + 1 < waiting.length() ? Character.isWhitespace(waiting.charAt(at + 1)) : last;
-        if (!free) return false;
-        if (LATIN_ENDS.indexOf(mark) >= 0) return mark != '.' || !abbreviated(at);
-        return LATIN_PAUSE.indexOf(mark) >= 0 && early(at);
-    }
-
-    private boolean early(int at) {
-        if (begun) return false;
-        var text = waiting.substring(0, at);
-        return text.codePoints().filter(Character::isIdeographic).count() >= EARLY_HAN
-                || text.codePoints().filter(Character::isLetter).filter(letter -> !Character.isIdeographic(letter)).count() >= EARLY_LETTERS;
-    }
-
-    private boolean abbreviated(int at) {
-        int from = at;
-        while (from > 0 && !Character.isWhitespace(waiting.charAt(from - 1))) from--;
-        String word = waiting.substring(from, at).toLowerCase(Locale.ROOT);
-        return ABBREVIATIONS.contains(word) || word.length() == 1 && Character.isLetter(word.charAt(0));
-    }
-
-    private int breakBefore(int limit) {
-        for (int i = limit - 1; i > 0; i--) if (Character.isWhitespace(waiting.charAt(i)) || WIDE_PAUSE.indexOf(waiting.charAt(i)) >= 0) return i + 1;
-        return limit;
+    private boolean enough(int end) {
+        int han = 0, letters = 0;
+        for (int i = 0; i < end; i++) {
+            if (Character.isIdeographic(waiting.charAt(i))) han++;
+            else if (Character.isLetter(waiting.charAt(i))) letters++;
+        }
+        return han >= EARLY_HAN || letters >= EARLY_LETTERS;
     }
 }

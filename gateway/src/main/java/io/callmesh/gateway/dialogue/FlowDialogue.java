@@ -9,6 +9,7 @@ import io.callmesh.gateway.tool.Toolbox;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.privacy.Spoken;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import java.util.Optional;
 ///          llm service    tools, knowledge
 /// ```
 public final class FlowDialogue implements Dialogue {
+
+    /// Longer than the words of a text are apart when they come steadily.
+    private static final Duration STALL = Duration.ofMillis(400);
 
     private final Interpreter interpreter;
     private final Generation generation;
@@ -128,10 +132,14 @@ public final class FlowDialogue implements Dialogue {
 
     private static void say(Wording wording, String language, boolean interruptible, Sink<Happening> told, List<String> cited) throws InterruptedException {
         var splitter = new ClauseSplitter();
-        for (var piece = wording.next(); piece.isPresent(); piece = wording.next()) {
-            switch (piece.get()) {
-                case Piece.Text(var text) -> say(splitter.add(text), language, interruptible, told);
-                case Piece.Cited(var passage) -> cited.add(passage);
+        try (var arriving = new Arriving(wording)) {
+            for (var news = arriving.next(STALL); !(news instanceof Arriving.End); news = arriving.next(STALL)) {
+                switch (news) {
+                    case Arriving.Came(Piece.Text(var text)) -> say(splitter.add(text), language, interruptible, told);
+                    case Arriving.Came(Piece.Cited(var passage)) -> cited.add(passage);
+                    case Arriving.Late _ -> say(splitter.late(), language, interruptible, told);
+                    case Arriving.End _ -> { }
+                }
             }
         }
         say(splitter.rest(), language, interruptible, told);

@@ -50,10 +50,11 @@ final class Interpreter {
                 sureness(words, hypotheses.get(chosen).confidence()), hypotheses.get(chosen).text().reveal());
     }
 
-    /// A yes and a goodbye have consequences; what only resembles one is not taken for it.
+    /// A yes and a goodbye have consequences, and what was cut short is not asked for by chance; what only resembles one of
+    /// these is not taken for it.
     private static boolean rash(Question question, Meaning meaning) {
         if (meaning.exact() || meaning.score() >= STRONG) return false;
-        return meaning.intent().equals("yes") || question.assistant().flows().getOrDefault(meaning.intent(), List.of()).stream().anyMatch(Step.End.class::isInstance);
+        return meaning.intent().equals("yes") || question.assistant().flows().getOrDefault(meaning.intent(), List.of()).stream().anyMatch(step -> step instanceof Step.End || step instanceof Step.GoOn);
     }
 
     private static Sureness sureness(Input.Words words, double confidence) {
