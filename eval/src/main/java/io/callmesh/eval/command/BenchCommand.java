@@ -47,7 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--parallel", paramLabel = "N", defaultValue = "2", description = "Calls at a time, where time is not measured (default: ${DEFAULT-VALUE}).")
     int parallel;
 
-    @Option(names = "--seconds", paramLabel = "N", defaultValue = "30", description = "calls: how long each load is held (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", paramLabel = "N", defaultValue = "45", description = "calls: how long each load is held (default: ${DEFAULT-VALUE}).")
     int seconds;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of what is chosen at random (default: ${DEFAULT-VALUE}).")

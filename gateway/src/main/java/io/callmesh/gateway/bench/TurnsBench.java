@@ -10,6 +10,8 @@ import java.util.function.ToDoubleFunction;
 public final class TurnsBench {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    /// Few, so that what many calls need is seen when they come.
+    private static final int WARMING_CALLS = 4;
 
     private final String rung;
     private final Callers callers;
@@ -32,9 +34,9 @@ public final class TurnsBench {
         IO.println(bench.measure(calls, Integer.parseInt(counts[1])));
     }
 
-    /// Holds calls that are not measured.
+    /// Holds calls that are not measured: a few, or as many as will be if these are fewer.
     public void warm(int calls, int turns) throws InterruptedException {
-        if (turns > 0) new Crowd(callers, new Figures()).call(calls, turns, Duration.ZERO);
+        if (turns > 0) new Crowd(callers, new Figures()).call(Math.min(calls, WARMING_CALLS), turns, Duration.ZERO);
     }
 
     /// @param turns of each call
