@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ public abstract class SynthesizerContract {
                 outcome.set(thrown);
             }
         });
-        third.await();
+        assertThat(third.await(10, TimeUnit.SECONDS)).as("three frames within 10 s").isTrue();
 
         speaker.interrupt();
         speaker.join(Duration.ofSeconds(10));
