@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -14,7 +15,8 @@ import java.util.concurrent.CountDownLatch;
 public final class FakeOffice implements AutoCloseable {
 
     /// @param path as it came, still escaped
-    public record Asked(String method, String path, String body, String key) {}
+    /// @param left of the turn, in milliseconds; empty when that was not told
+    public record Asked(String method, String path, String body, String key, String left) {}
 
     final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch open = new CountDownLatch(1);
@@ -34,7 +36,8 @@ public final class FakeOffice implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(), body, key == null ? "" : key));
+        asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(), body, key == null ? "" : key,
+                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Callmesh-Turn-Budget-Ms"), "")));
         switch (exchange.getRequestURI().getRawPath()) {
             case "/orders/4271" -> send(exchange, 200, "{\"status\":\"shipped\"}");
             case "/orders/4271/cancel" -> send(exchange, 200, "");

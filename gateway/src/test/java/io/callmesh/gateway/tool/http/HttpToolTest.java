@@ -11,14 +11,17 @@ import io.callmesh.gateway.tool.Tool;
 import io.callmesh.gateway.tool.ToolContract;
 import io.callmesh.gateway.tool.ToolResult;
 import io.callmesh.gateway.tool.ToolSpec;
+import io.callmesh.runtime.TurnBudget;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,6 +61,25 @@ class HttpToolTest extends ToolContract {
     @CsvSource({"4271, found", "9001, not_found", "0000, failed", "0001, failed", "0002, failed", "0003, failed", "0004, failed", "x, failed"})
     void everyAnswerIsAnOutcome(String number, String outcome) {
         assertThat(tool().call(number(number), AGREED).outcome()).isEqualTo(outcome);
+    }
+
+    @Test
+    void aToolIsToldWhatIsLeftOfTheTurn() throws Exception {
+        // When
+        var nanos = new AtomicLong();
+        var result = TurnBudget.of(Duration.ofSeconds(9), nanos::get).during(() -> tool().call(number("4271"), AGREED));
+        tool().call(number("4271"), AGREED);
+
+        // Then
+        assertThat(result).isInstanceOf(ToolResult.Found.class);
+        assertThat(office.asked).extracting(FakeOffice.Asked::left).containsExactly("9000", "");
+    }
+
+    @Test
+    @Timeout(30)
+    void aLookUpTakesNoLongerThanIsLeftOfTheTurn() throws Exception {
+        var patient = lookup(NUMBER, Duration.ofMinutes(5));
+        assertThat(TurnBudget.of(Duration.ofMillis(50)).during(() -> patient.call(number("0004"), AGREED))).isInstanceOf(ToolResult.Failed.class);
     }
 
     @Test
@@ -123,7 +145,11 @@ class HttpToolTest extends ToolContract {
     }
 
     private Tool lookup(String schema) {
-        var spec = new ToolSpec("order_lookup", Map.of("number", schema), Duration.ofSeconds(1), true, false);
+        return lookup(schema, Duration.ofSeconds(1));
+    }
+
+    private Tool lookup(String schema, Duration timeout) {
+        var spec = new ToolSpec("order_lookup", Map.of("number", schema), timeout, true, false);
         return new HttpTool(spec, new HttpRequestPattern("GET", office.url() + "/orders/{number}", Optional.empty(), Map.of(404, "not_found")), HttpClient.newHttpClient());
     }
 
