@@ -33,6 +33,11 @@ final class ScriptedLine implements Line {
     }
 
     @Override
+    public void ready() throws InterruptedException {
+        playout.ready();
+    }
+
+    @Override
     public void play(Frame frame) throws InterruptedException {
         playout.await(frame.samples().length);
         caller.hears(clock.nanos());

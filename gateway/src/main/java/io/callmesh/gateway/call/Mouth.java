@@ -58,6 +58,7 @@ final class Mouth {
     }
 
     private void play(int id, Frame frame) throws InterruptedException {
+        line.ready();
         gate.pass();
         if (!spoken.containsKey(id)) begins.put(clause(id));
         line.play(frame);

@@ -12,6 +12,9 @@ public interface Line extends AutoCloseable {
     /// Delivers what the caller says, keys and types, in order, until they hang up; then returns. One thread, the ear.
     void listen(Ear ear) throws InterruptedException;
 
+    /// Waits until [#play] would not have to wait, so that there is a moment to think better of it.
+    default void ready() throws InterruptedException {}
+
     /// Plays one frame, waiting so that no more than 120 ms are queued ahead of the caller's ear. One thread, the mouth.
     ///
     /// @throws InterruptedException when the caller barged in

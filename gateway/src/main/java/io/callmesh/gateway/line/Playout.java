@@ -28,8 +28,13 @@ public final class Playout {
     }
 
     /// Waits until the next frame may be written.
-    public void await(int samples) throws InterruptedException {
+    public void ready() throws InterruptedException {
         clock.sleepUntil(dueNow() - LEAD_NANOS);
+    }
+
+    /// The same; then the frame counts as written.
+    public void await(int samples) throws InterruptedException {
+        ready();
         write(samples);
     }
 

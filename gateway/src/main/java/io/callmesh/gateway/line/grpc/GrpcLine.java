@@ -97,6 +97,11 @@ final class GrpcLine implements Line {
     }
 
     @Override
+    public void ready() throws InterruptedException {
+        playout.ready();
+    }
+
+    @Override
     public void play(Frame frame) throws InterruptedException {
         playout.await(frame.samples().length);
         send(ConverseResponse.newBuilder().setAudio(coding.encode(frame.samples())).build());

@@ -91,6 +91,11 @@ final class SocketLine implements Line {
     }
 
     @Override
+    public void ready() throws InterruptedException {
+        playout.ready();
+    }
+
+    @Override
     public void play(Frame frame) throws InterruptedException {
         playout.await(frame.samples().length);
         if (socket.isOpen()) socket.sendBinary(Buffer.buffer(Pcm.encode(frame.samples()))).await().atMost(WRITE);
