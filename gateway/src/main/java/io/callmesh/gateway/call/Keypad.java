@@ -20,9 +20,15 @@ final class Keypad {
     private final IntSupplier wanted;
     private final LongSupplier nanos;
     private final Sink<Event> events;
+    private final Duration nextKey;
 
     /// @param wanted how many digits the answer can have at most; 0 when a single key is a choice
     Keypad(IntSupplier wanted, LongSupplier nanos, Sink<Event> events) {
+        this(wanted, nanos, events, NEXT_KEY);
+    }
+
+    Keypad(IntSupplier wanted, LongSupplier nanos, Sink<Event> events, Duration nextKey) {
+        this.nextKey = nextKey;
         this.wanted = wanted;
         this.nanos = nanos;
         this.events = events;
@@ -39,7 +45,7 @@ final class Keypad {
     private void collect(StringBuilder keys) throws InterruptedException {
         events.put(new Event.SpeechStarted());
         while (!complete(keys)) {
-            var next = pressed.poll(NEXT_KEY.toMillis(), TimeUnit.MILLISECONDS);
+            var next = pressed.poll(nextKey.toMillis(), TimeUnit.MILLISECONDS);
             if (next == null) break;
             keys.append(next);
             events.put(new Event.SpeechStarted());

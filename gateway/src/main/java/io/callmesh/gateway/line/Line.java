@@ -1,6 +1,8 @@
 package io.callmesh.gateway.line;
 
 import io.callmesh.audio.Frame;
+import io.callmesh.audio.Pcm;
+import io.callmesh.audio.dtmf.KeyTones;
 import io.callmesh.gateway.conversation.Notice;
 
 /// One caller's line, whatever carries it.
@@ -19,6 +21,17 @@ public interface Line extends AutoCloseable {
     ///
     /// @throws InterruptedException when the caller barged in
     void play(Frame frame) throws InterruptedException;
+
+    /// Presses keys towards the caller's end of this line and of no other, as tones in the voice: 100 ms each and 100 ms
+    /// between; `w` waits for half a second. Between two replies, from the mouth's thread; a line without sound ignores it.
+    ///
+    /// @param digits of `0123456789*#` and `w`
+    /// @throws IllegalArgumentException when something else is among them
+    /// @throws InterruptedException when the caller barged in
+    default void sendKeys(String digits) throws InterruptedException {
+        if (!opening().speaks()) return;
+        for (var frame : Pcm.frames(KeyTones.of(digits, opening().rateHz()), opening().rateHz())) play(frame);
+    }
 
     /// Waits until everything played has been heard.
     void drain() throws InterruptedException;

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// How calls are held.
 @ConfigMapping(prefix = "callmesh.gateway.call")
@@ -13,6 +14,10 @@ public interface CallConfig {
     /// How many calls this gateway holds at once; more are refused.
     @WithDefault("50")
     int limit();
+
+    /// The lines with sound on which the tones of keys are heard: `grpc`, `websocket`.
+    @WithDefault("grpc,websocket")
+    Set<String> toneKeys();
 
     /// How long a caller may say nothing before we ask again, from the end of our voice.
     @WithDefault("6s")

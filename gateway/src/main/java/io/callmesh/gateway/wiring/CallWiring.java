@@ -9,6 +9,7 @@ import io.callmesh.gateway.call.CallParts;
 import io.callmesh.gateway.call.Tape;
 import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.journal.Journal;
+import io.callmesh.gateway.line.ToneLines;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.listen.grpc.GrpcRecognizers;
 import io.callmesh.gateway.replay.Tapes;
@@ -51,6 +52,12 @@ final class CallWiring {
         var center = new CallCenter(parts, assistants, config.limit());
         meters.gauge("callmesh.calls", center, CallCenter::calls);
         return center;
+    }
+
+    @Produces
+    @Singleton
+    ToneLines toneLines(CallConfig config) {
+        return new ToneLines(config.toneKeys());
     }
 
     @Produces

@@ -199,7 +199,10 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
         public void text(String typed) throws InterruptedException {
             line.show(new Notice.Heard(++turn, Spoken.of(typed), true, 1));
             line.show(new Notice.Understood(turn, "repeat", Map.of("orderNumber", "4271")));
-            if (typed.equals("hush")) return;
+            if (typed.equals("hush")) {
+                line.hush();
+                return;
+            }
             say(line, turn, typed);
             if (typed.equals("goodbye")) throw new Left();
         }

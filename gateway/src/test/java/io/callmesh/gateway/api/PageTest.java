@@ -111,6 +111,26 @@ class PageTest {
     }
 
     @Test
+    void thePageTellsWhatItHasReallyPlayedAndAnswersAClear() {
+        // Given: what goes out is written down
+        browser.evaluate("""
+                window.told = [], WebSocket.prototype.send = new Proxy(WebSocket.prototype.send, {apply(send, socket, [message]) {
+                  if (typeof message === "string") window.told.push(JSON.parse(message));
+                  return Reflect.apply(send, socket, [message]);
+                }}), document.querySelector('input[value=listen]').click(), document.querySelector('#call').click()""");
+
+        // When: half a second of greeting
+        browser.await("window.told.some(({type, samples}) => type === 'played' && samples === 8000)");
+
+        // Then
+        assertThat(browser.evaluate("Math.max(...window.told.map(({clears}) => clears))").asInt()).isZero();
+        assertThat(browser.evaluate("window.told.filter(({samples}) => samples > 0 && samples < 8000).length").asInt()).isGreaterThan(1);
+        type("hush");
+        browser.await("window.told.some(({type, samples, clears}) => type === 'played' && samples === 8000 && clears === 1)");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void aLanguageNobodyHearsIsNotOfferedForTalking() {
         browser.evaluate("document.querySelector('#language').value = 'zh', document.querySelector('#language').onchange()");
 

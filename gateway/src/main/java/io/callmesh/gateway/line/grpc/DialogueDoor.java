@@ -4,6 +4,7 @@ import io.callmesh.gateway.assistant.Assistants;
 import io.callmesh.gateway.line.Line.Opening;
 import io.callmesh.gateway.line.LineClock;
 import io.callmesh.gateway.line.LineHost;
+import io.callmesh.gateway.line.ToneLines;
 import io.callmesh.gateway.listen.Recognizers;
 import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.proto.gateway.v1.ConverseConfig;
@@ -35,14 +36,16 @@ class DialogueDoor extends DialogueServiceGrpc.DialogueServiceImplBase {
     private static final Duration WRITE = Duration.ofSeconds(10), FIRST = Duration.ofSeconds(10);
 
     private final Provider<LineHost> host;
+    private final Provider<ToneLines> tones;
     private final Provider<Assistants> assistants;
     private final Provider<SessionStore> sessions;
     private final Provider<Recognizers> recognizers;
 
     /// The gRPC server opens its doors before the channels to Kafka exist, so what stands behind them is fetched by the
     /// first caller.
-    DialogueDoor(Provider<LineHost> host, Provider<Assistants> assistants, Provider<SessionStore> sessions, Provider<Recognizers> recognizers) {
+    DialogueDoor(Provider<LineHost> host, Provider<ToneLines> tones, Provider<Assistants> assistants, Provider<SessionStore> sessions, Provider<Recognizers> recognizers) {
         this.host = host;
+        this.tones = tones;
         this.assistants = assistants;
         this.sessions = sessions;
         this.recognizers = recognizers;
@@ -58,7 +61,7 @@ class DialogueDoor extends DialogueServiceGrpc.DialogueServiceImplBase {
             throw new MeshException(new Fault.BadInput("config", "must be the first message, within 10 s"));
         }
         var config = first.getConfig();
-        var line = new GrpcLine(opening(config), coding(config), heard, said, LineClock.SYSTEM);
+        var line = new GrpcLine(opening(config), coding(config), heard, said, tones.get(), LineClock.SYSTEM);
         host.get().host(line);
         line.rethrow();
     }

@@ -6,6 +6,7 @@ import io.callmesh.gateway.line.Framer;
 import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.line.LineClock;
 import io.callmesh.gateway.line.Playout;
+import io.callmesh.gateway.line.ToneLines;
 import io.callmesh.proto.gateway.v1.Clear;
 import io.callmesh.proto.gateway.v1.ConverseRequest;
 import io.callmesh.proto.gateway.v1.ConverseResponse;
@@ -30,9 +31,11 @@ final class GrpcLine implements Line {
     private final StreamOutbox<ConverseResponse> said;
     private final Playout playout;
     private final Framer framer;
+    private final ToneLines tones;
     private volatile Optional<MeshException> refused = Optional.empty();
 
-    GrpcLine(Opening opening, Coding coding, StreamInbox<ConverseRequest> heard, StreamOutbox<ConverseResponse> said, LineClock clock) {
+    GrpcLine(Opening opening, Coding coding, StreamInbox<ConverseRequest> heard, StreamOutbox<ConverseResponse> said, ToneLines tones, LineClock clock) {
+        this.tones = tones;
         this.opening = opening;
         this.coding = coding;
         this.heard = heard;
@@ -47,7 +50,8 @@ final class GrpcLine implements Line {
     }
 
     @Override
-    public void listen(Ear ear) throws InterruptedException {
+    public void listen(Ear caller) throws InterruptedException {
+        var ear = tones.ear(caller, opening);
         try {
             while (true) {
                 if (!(heard.take(opening.hears() ? NO_SOUND : NO_TEXT) instanceof Received.Item(var request))) return;

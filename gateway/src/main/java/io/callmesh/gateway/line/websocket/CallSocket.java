@@ -9,6 +9,7 @@ import io.callmesh.gateway.line.Line.Opening;
 import io.callmesh.gateway.line.LineClock;
 import io.callmesh.gateway.line.LineHost;
 import io.callmesh.gateway.line.NoticeJson;
+import io.callmesh.gateway.line.ToneLines;
 import io.callmesh.gateway.line.websocket.SocketLine.Arrival;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
@@ -37,11 +38,13 @@ public class CallSocket {
     private static final int MAX_COUNT = Integer.MAX_VALUE;
 
     private final LineHost host;
+    private final ToneLines tones;
     private final ObjectMapper json;
     private Optional<SocketLine> line = Optional.empty();
 
-    CallSocket(LineHost host, ObjectMapper json) {
+    CallSocket(LineHost host, ToneLines tones, ObjectMapper json) {
         this.host = host;
+        this.tones = tones;
         this.json = json;
     }
 
@@ -49,7 +52,7 @@ public class CallSocket {
     @RunOnVirtualThread
     void open(WebSocketConnection socket) {
         try {
-            var opened = new SocketLine(opening(parameters(socket.handshakeRequest().query())), socket, LineClock.SYSTEM);
+            var opened = new SocketLine(opening(parameters(socket.handshakeRequest().query())), socket, tones, LineClock.SYSTEM);
             line = Optional.of(opened);
             Thread.ofVirtual().name("websocket-" + socket.id()).start(() -> hold(opened, socket));
         } catch (MeshException refused) {

@@ -8,6 +8,7 @@ import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.line.LineClock;
 import io.callmesh.gateway.line.NoticeJson;
 import io.callmesh.gateway.line.Playout;
+import io.callmesh.gateway.line.ToneLines;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class SocketLine implements Line {
     private final BlockingQueue<Arrival> arrived = new ArrayBlockingQueue<>(ROOM);
     private final Playout playout;
     private final Framer framer;
+    private final ToneLines tones;
 
     /// What the browser sent.
     sealed interface Arrival {
@@ -43,7 +45,8 @@ final class SocketLine implements Line {
         record Gone() implements Arrival {}
     }
 
-    SocketLine(Opening opening, WebSocketConnection socket, LineClock clock) {
+    SocketLine(Opening opening, WebSocketConnection socket, ToneLines tones, LineClock clock) {
+        this.tones = tones;
         this.opening = opening;
         this.socket = socket;
         playout = new Playout(opening.rateHz(), clock);
@@ -70,7 +73,8 @@ final class SocketLine implements Line {
     }
 
     @Override
-    public void listen(Ear ear) throws InterruptedException {
+    public void listen(Ear caller) throws InterruptedException {
+        var ear = tones.ear(caller, opening);
         while (true) {
             var patience = opening.hears() ? NO_SOUND : NO_TEXT;
             switch (arrived.poll(patience.toMillis(), TimeUnit.MILLISECONDS)) {
