@@ -49,20 +49,27 @@ final class ToneBlock {
         return even && all ? Keys.at(row, column) : NONE;
     }
 
+    /// All four at once: the steps of one wait for each other, those of different ones do not.
     private static double[] powers(double[] coefficients, short[] samples, int from, int length) {
-        var powers = new double[coefficients.length];
-        for (int i = 0; i < powers.length; i++) powers[i] = power(coefficients[i], samples, from, length);
-        return powers;
+        double ca = coefficients[0], cb = coefficients[1], cc = coefficients[2], cd = coefficients[3];
+        double a1 = 0, a2 = 0, b1 = 0, b2 = 0, c1 = 0, c2 = 0, d1 = 0, d2 = 0;
+        for (int i = from; i < from + length; i++) {
+            double sample = samples[i];
+            double a = sample + ca * a1 - a2, b = sample + cb * b1 - b2, c = sample + cc * c1 - c2, d = sample + cd * d1 - d2;
+            a2 = a1;
+            a1 = a;
+            b2 = b1;
+            b1 = b;
+            c2 = c1;
+            c1 = c;
+            d2 = d1;
+            d1 = d;
+        }
+        return new double[] {power(ca, a1, a2), power(cb, b1, b2), power(cc, c1, c2), power(cd, d1, d2)};
     }
 
-    private static double power(double coefficient, short[] samples, int from, int length) {
-        double before = 0, beforeThat = 0;
-        for (int i = from; i < from + length; i++) {
-            double now = samples[i] + coefficient * before - beforeThat;
-            beforeThat = before;
-            before = now;
-        }
-        return before * before + beforeThat * beforeThat - coefficient * before * beforeThat;
+    private static double power(double coefficient, double last, double before) {
+        return last * last + before * before - coefficient * last * before;
     }
 
     private static int loudest(double[] powers) {
