@@ -27,6 +27,7 @@ public final class Caller implements AutoCloseable {
     private final int rateHz;
     private final Mouth mouth;
     private final Recording recording;
+    private final Progress progress;
     private final Consumer<CallEvent> onEvent;
     private final Story story = new Story();
     private final CallScope scope = CallScope.open("caller", this::broken);
@@ -34,8 +35,9 @@ public final class Caller implements AutoCloseable {
     private Caller(Connection line, Opening.Medium medium, Consumer<CallEvent> onEvent) {
         this.line = line;
         this.rateHz = medium.soundHz();
-        this.mouth = new Mouth(line, rateHz, story::sent, story::spoke);
         this.recording = new Recording(rateHz);
+        this.progress = new Progress(line, recording, rateHz);
+        this.mouth = new Mouth(line, rateHz, progress, story::sent, story::spoke);
         this.onEvent = onEvent;
     }
 
@@ -145,13 +147,16 @@ public final class Caller implements AutoCloseable {
     }
 
     private void listen() throws InterruptedException {
-        while (!story.over()) line.take(PATIENCE).ifPresent(this::hear);
+        while (!story.over()) {
+            var event = line.take(PATIENCE);
+            if (event.isPresent()) hear(event.get());
+        }
     }
 
-    private void hear(CallEvent event) {
+    private void hear(CallEvent event) throws InterruptedException {
         switch (event) {
             case CallEvent.Sound(var samples) -> recording.play(samples);
-            case CallEvent.Cleared _ -> recording.clear();
+            case CallEvent.Cleared _ -> progress.clear();
             default -> onEvent.accept(event);
         }
         story.tell(event);
