@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.callmesh.asr.recognize.Recognition;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.threads.LiveThreads;
 import java.time.Duration;
 import java.util.Collections;
@@ -31,6 +33,8 @@ record Leaving(Recognition recognition) {
             try (var stream = caller.open()) {
                 if (i % 3 > 0) stream.said().put(Caller.sound(600));
                 if (i % 3 > 1) stream.said().put(Caller.THE_END);
+            } catch (MeshException full) {
+                assertThat(full.fault()).as("turned away because others have not gone yet").isInstanceOf(Fault.Unavailable.class);
             }
         }
         return times;

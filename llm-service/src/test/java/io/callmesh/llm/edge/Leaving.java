@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.callmesh.llm.pool.EnginePool;
 import io.callmesh.proto.llm.v1.GenerateRequest;
+import io.callmesh.proto.llm.v1.GenerateResponse;
 import io.callmesh.proto.llm.v1.GenerationServiceGrpc;
 import io.callmesh.runtime.threads.LiveThreads;
 import io.grpc.Context;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -36,11 +40,21 @@ record Leaving(EnginePool pool) {
             try (var caller = Context.current().withCancellation()) {
                 caller.call(() -> {
                     var pieces = stub.generate(request);
-                    return listens && pieces.hasNext();
+                    return listens && begun(pieces);
                 });
             }
         }
         return times;
+    }
+
+    /// Whoever is turned away because others have not gone yet leaves, too.
+    private static boolean begun(Iterator<GenerateResponse> pieces) {
+        try {
+            return pieces.hasNext();
+        } catch (StatusRuntimeException full) {
+            assertThat(full.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+            return false;
+        }
     }
 
     /// Waits until everybody has gone, and fails when somebody does not.
