@@ -7,6 +7,7 @@ import io.callmesh.runtime.MeshException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Somebody in a call: speaks, types or keys, and waits for the answer. Never says when a turn of theirs is over: that is
@@ -21,13 +22,15 @@ public final class Caller implements AutoCloseable {
     /// An answer that is over before the recording of a caller is may be followed by another one for its rest.
     private static final Duration SETTLING = Duration.ofMillis(1500);
 
+    /// From one key to the next, by people who know the number.
+    private static final long KEY_MS = 250;
+
     private static final String EAR = "ear";
 
     private final Connection line;
     private final int rateHz;
     private final Mouth mouth;
     private final Recording recording;
-    private final Progress progress;
     private final Consumer<CallEvent> onEvent;
     private final Story story = new Story();
     private final CallScope scope = CallScope.open("caller", this::broken);
@@ -35,9 +38,8 @@ public final class Caller implements AutoCloseable {
     private Caller(Connection line, Opening.Medium medium, Consumer<CallEvent> onEvent) {
         this.line = line;
         this.rateHz = medium.soundHz();
+        this.mouth = new Mouth(line, rateHz, story::sent, story::spoke);
         this.recording = new Recording(rateHz);
-        this.progress = new Progress(line, recording, rateHz);
-        this.mouth = new Mouth(line, rateHz, progress, story::sent, story::spoke);
         this.onEvent = onEvent;
     }
 
@@ -55,6 +57,12 @@ public final class Caller implements AutoCloseable {
         return new Answer(greeted, story.since(0), OptionalDouble.empty());
     }
 
+    /// Waits until `heard` of the greeting has come, or all of it.
+    public Answer greeting(Duration heard) throws InterruptedException {
+        boolean underWay = story.await(PATIENCE, so -> so.underWay(-1, samples(heard)));
+        return new Answer(underWay, story.since(0), OptionalDouble.empty());
+    }
+
     /// Speaks and waits until the agent has answered.
     public Answer say(Wav words) throws InterruptedException {
         int before = story.turn(), begin = story.size();
@@ -65,11 +73,21 @@ public final class Caller implements AutoCloseable {
 
     /// Speaks and returns when `heard` of the answer has come, or all of it: the next turn interrupts the agent.
     public Answer sayAndHear(Wav words, Duration heard) throws InterruptedException {
-        long samples = heard.toMillis() * rateHz / 1000;
         int before = story.turn(), begin = story.size();
         speak(words);
-        boolean underWay = story.await(PATIENCE, so -> so.underWay(before, samples));
-        return new Answer(underWay, story.since(begin), story.silenceMs());
+        return underWay(before, begin, heard);
+    }
+
+    /// Speaks while the agent does, and waits until the agent has finished: for a nod, which is not answered.
+    public Answer nod(Wav words) throws InterruptedException {
+        int current = story.turn(), begin = story.size();
+        speak(words);
+        return answered(current - 1, begin);
+    }
+
+    /// Says nothing until the agent has spoken once more.
+    public Answer keepSilent() throws InterruptedException {
+        return answered(story.turn(), story.size());
     }
 
     /// Speaks and returns when it has been understood, before the answer to it is over.
@@ -91,6 +109,28 @@ public final class Caller implements AutoCloseable {
         int before = story.turn(), begin = story.size();
         line.keys(digits);
         return answered(before, begin);
+    }
+
+    /// Presses one key after another, as fingers do.
+    public Answer pressEach(String digits) throws InterruptedException {
+        int before = story.turn(), begin = story.size();
+        keys(digits);
+        return answered(before, begin);
+    }
+
+    /// The same, and returns when `heard` of the answer has come, or all of it.
+    public Answer pressEachAndHear(String digits, Duration heard) throws InterruptedException {
+        int before = story.turn(), begin = story.size();
+        keys(digits);
+        return underWay(before, begin, heard);
+    }
+
+    /// Waits for the gateway to end the call.
+    ///
+    /// @return why it did; empty when it did not
+    public Optional<String> farewell() throws InterruptedException {
+        story.await(GOODBYE, Story::over);
+        return new Answer(story.over(), story.since(0), OptionalDouble.empty()).last(CallEvent.Ended.class).map(CallEvent.Ended::reason);
     }
 
     /// Says goodbye and waits for the gateway to do the same.
@@ -136,6 +176,17 @@ public final class Caller implements AutoCloseable {
         story.await(PATIENCE.plusSeconds(sound.samples().length / rateHz), Story::spoken);
     }
 
+    private void keys(String digits) throws InterruptedException {
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0) TimeUnit.MILLISECONDS.sleep(KEY_MS);
+            line.keys(digits.substring(i, i + 1));
+        }
+    }
+
+    private long samples(Duration length) {
+        return length.toMillis() * rateHz / 1000;
+    }
+
     private void settle() throws InterruptedException {
         int begin = story.size();
         story.await(SETTLING, so -> so.size() > begin);
@@ -146,17 +197,19 @@ public final class Caller implements AutoCloseable {
         return new Answer(complete, story.since(begin), story.silenceMs());
     }
 
-    private void listen() throws InterruptedException {
-        while (!story.over()) {
-            var event = line.take(PATIENCE);
-            if (event.isPresent()) hear(event.get());
-        }
+    private Answer underWay(int before, int begin, Duration heard) throws InterruptedException {
+        boolean underWay = story.await(PATIENCE, so -> so.underWay(before, samples(heard)));
+        return new Answer(underWay, story.since(begin), story.silenceMs());
     }
 
-    private void hear(CallEvent event) throws InterruptedException {
+    private void listen() throws InterruptedException {
+        while (!story.over()) line.take(PATIENCE).ifPresent(this::hear);
+    }
+
+    private void hear(CallEvent event) {
         switch (event) {
             case CallEvent.Sound(var samples) -> recording.play(samples);
-            case CallEvent.Cleared _ -> progress.clear();
+            case CallEvent.Cleared _ -> recording.clear();
             default -> onEvent.accept(event);
         }
         story.tell(event);

@@ -16,12 +16,6 @@ public interface Connection extends AutoCloseable {
     /// @param digits of `0123456789*#`
     void keys(String digits) throws InterruptedException;
 
-    /// Tells how much of the agent's voice has been heard.
-    ///
-    /// @param samples since the call began, without what was dropped
-    /// @param clears  how many times the gateway has had something dropped
-    void played(long samples, int clears) throws InterruptedException;
-
     /// Says goodbye; the gateway answers with [CallEvent.Ended].
     void hangUp() throws InterruptedException;
 

@@ -16,21 +16,18 @@ final class Mouth {
 
     private final Connection line;
     private final int frameSamples;
-    private final Progress progress;
     private final Room room = new Room();
     private final BlockingQueue<Speech> next = new ArrayBlockingQueue<>(1); // a caller says one thing at a time
     private final Consumer<short[]> onSent;
     private final Runnable onSpoken;
     private Speech current = new Speech(new short[0]);
 
-    /// @param progress told of every frame's time
     /// @param onSent   given each frame on the speaking thread when it has been sent
     /// @param onSpoken run on the speaking thread when the last frame of something said has been sent
-    Mouth(Connection line, int rateHz, Progress progress, Consumer<short[]> onSent, Runnable onSpoken) {
+    Mouth(Connection line, int rateHz, Consumer<short[]> onSent, Runnable onSpoken) {
         this.onSent = onSent;
         this.onSpoken = onSpoken;
         this.line = line;
-        this.progress = progress;
         this.frameSamples = rateHz / 50;
     }
 
@@ -46,7 +43,6 @@ final class Mouth {
             var frame = frame();
             line.sound(frame);
             onSent.accept(frame);
-            progress.tick();
             if (speaking && current.done()) onSpoken.run();
             due += FRAME_NANOS;
             waitUntil(due);

@@ -2,6 +2,7 @@ package io.callmesh.gateway.assistant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 /// so that one pass finds all problems.
 record Entry(String file, String key, JsonNode value, List<Problem> problems) {
 
-    private static final Pattern TIME = Pattern.compile("(\\d+)(ms|s)");
+    private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s)");
 
     Entry field(String name) {
         var found = value.path(name);
@@ -58,8 +59,8 @@ record Entry(String file, String key, JsonNode value, List<Problem> problems) {
             problem("expected a time such as 2s or 500ms");
             return otherwise;
         }
-        int count = Integer.parseInt(matched.group(1));
-        return matched.group(2).equals("s") ? Duration.ofSeconds(count) : Duration.ofMillis(count);
+        var count = new BigDecimal(matched.group(1));
+        return Duration.ofMillis(count.movePointRight(matched.group(2).equals("s") ? 3 : 0).longValue());
     }
 
     <E extends Enum<E>> E oneOf(Class<E> family, E otherwise) {

@@ -3,6 +3,8 @@ package io.callmesh.gateway.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.callmesh.gateway.assistant.ScriptedDialogue.Deed;
+import io.callmesh.gateway.assistant.ScriptedDialogue.Over;
 import io.callmesh.proto.pack.v1.Intent;
 import io.callmesh.proto.pack.v1.Phrase;
 import io.callmesh.runtime.MeshException;
@@ -10,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,9 +155,9 @@ class PackReaderTest {
         assertThat(problems).isEmpty();
         assertThat(dialogues).singleElement().satisfies(status -> {
             assertThat(status.name()).isEqualTo("status");
-            assertThat(status.turns().get(1).keys()).isEqualTo("4271#");
-            assertThat(status.turns().get(1).tool()).contains(new ScriptedDialogue.Used("order_lookup", "found"));
-            assertThat(status.turns().get(1).says()).containsExactly("on its way", "4 2 7 1");
+            assertThat(status.turns().get(1).deed().keys()).isEqualTo("4271#");
+            assertThat(status.turns().get(1).expected().tool()).contains(new ScriptedDialogue.Used("order_lookup", "found"));
+            assertThat(status.turns().get(1).expected().says()).containsExactly("on its way", "4 2 7 1");
         });
     }
 
@@ -170,6 +174,75 @@ class PackReaderTest {
         // Then
         assertThat(problems).extracting(problem -> problem.file() + " " + problem.key())
                 .containsExactly("shop/dialogues/chinese.yaml turns[0].caller", "shop/dialogues/copied.yaml turns[0].caller", "shop/dialogues/copied.yaml turns[2].caller");
+    }
+
+    @Test
+    void whatAVoiceDoesInADialogueIsRead() throws IOException {
+        // Given
+        append("shop/dialogues/spoken.yaml", """
+                language: en
+                voice: true
+                greeting: Welcome
+                turns:
+                  - caller: [where is, 0.8s, my order]
+                    over: 1500ms
+                    interrupted: true
+                  - {silent: true, says: still there, ends: silence}
+                """);
+
+        // When
+        var problems = new ArrayList<Problem>();
+        var spoken = new DialogueReader(folder.resolve("shop"), problems).read(FolderAssistants.read(folder).get("shop")).getFirst();
+
+        // Then
+        assertThat(problems).isEmpty();
+        assertThat(spoken.greeting()).containsExactly("Welcome");
+        assertThat(spoken.turns().getFirst().deed()).isEqualTo(new Deed("where is my order", "", false, Optional.of(new Over(Duration.ofMillis(1_500), true))));
+        assertThat(spoken.turns().getLast().deed().silent()).isTrue();
+        assertThat(spoken.turns().getLast().expected().ends()).isEqualTo("silence");
+    }
+
+    @Test
+    void whatNoCallerCanDoIsAProblemThatNamesItsFieldAndWhatIsExpected() throws IOException {
+        // Given
+        append("shop/dialogues/typed.yaml", """
+                language: en
+                turns:
+                  - {silent: true}
+                  - {caller: [one, 1s, two]}
+                  - {caller: well, over: 2s, interrupted: true}
+                """);
+        append("shop/dialogues/wrong.yaml", """
+                language: en
+                voice: true
+                turns:
+                  - {caller: hello, keys: "1"}
+                  - {caller: [one, two], ends: silence}
+                  - {caller: okay, over: 100ms, interrupted: false}
+                  - {caller: okay, over: soon, interrupted: false, says: more}
+                  - {caller: well, over: 1s}
+                  - {silent: true, intent: order_status, ends: someday}
+                """);
+
+        // When
+        var problems = CheckPacks.check(folder.resolve("shop"));
+
+        // Then
+        assertThat(problems).extracting(Problem::toString).containsExactlyInAnyOrder(
+                "shop/dialogues/typed.yaml: turns[0].silent: expected voice: true in this dialogue",
+                "shop/dialogues/typed.yaml: turns[1].caller: expected voice: true in this dialogue",
+                "shop/dialogues/typed.yaml: turns[2].over: expected voice: true in this dialogue",
+                "shop/dialogues/wrong.yaml: turns[0]: expected one of caller, keys and silent: true",
+                "shop/dialogues/wrong.yaml: turns[1].caller[1]: expected a time such as 2s or 500ms",
+                "shop/dialogues/wrong.yaml: turns[1].caller: expected words, and a pause such as 800ms between each two",
+                "shop/dialogues/wrong.yaml: turns[1].ends: expected in the last turn only",
+                "shop/dialogues/wrong.yaml: turns[2].over: expected 500ms or more",
+                "shop/dialogues/wrong.yaml: turns[3].over: expected a time such as 2s or 500ms",
+                "shop/dialogues/wrong.yaml: turns[3].interrupted: expected true, or nothing else: what does not interrupt is not answered",
+                "shop/dialogues/wrong.yaml: turns[3].over: nothing is spoken after a nod; expected none",
+                "shop/dialogues/wrong.yaml: turns[4]: expected over and interrupted together",
+                "shop/dialogues/wrong.yaml: turns[5].intent: expected none beside silent",
+                "shop/dialogues/wrong.yaml: turns[5].ends: expected one of completed, silence, handed_off, failed");
     }
 
     private void append(String file, String text) throws IOException {

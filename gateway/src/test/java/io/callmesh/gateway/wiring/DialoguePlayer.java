@@ -2,7 +2,9 @@ package io.callmesh.gateway.wiring;
 
 import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.assistant.ScriptedDialogue;
+import io.callmesh.gateway.assistant.ScriptedDialogue.Deed;
 import io.callmesh.gateway.assistant.ScriptedDialogue.Exchange;
+import io.callmesh.gateway.assistant.ScriptedDialogue.Expected;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.Dialogue;
@@ -12,6 +14,8 @@ import io.callmesh.gateway.dialogue.Happening;
 import io.callmesh.runtime.privacy.Spoken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Plays a pack's dialogue, typed, against a dialogue, and tells where it went otherwise.
@@ -22,6 +26,7 @@ final class DialoguePlayer {
     private final List<String> complaints = new ArrayList<>();
     private final List<Turn> history = new ArrayList<>();
     private DialogueState state = DialogueState.START;
+    private int silences;
 
     DialoguePlayer(Assistant assistant, Dialogue dialogue) {
         this.assistant = assistant;
@@ -30,13 +35,27 @@ final class DialoguePlayer {
 
     /// One line for each thing that went otherwise; none: all went as written.
     List<String> play(ScriptedDialogue script) throws InterruptedException {
-        answer(script, 0, new Input.Opening());
+        compare(script.name(), new Expected("", Map.of(), Optional.empty(), script.greeting(), ""), answer(script, 0, new Input.Opening()));
         for (int turn = 1; turn <= script.turns().size(); turn++) {
             var exchange = script.turns().get(turn - 1);
-            var input = exchange.keys().isEmpty() ? Input.Words.typed(exchange.caller()) : new Input.Keys(exchange.keys());
-            compare(script.name() + " turn " + turn, exchange, answer(script, turn, input));
+            var input = input(exchange.deed());
+            if (input.isPresent()) compare(script.name() + " turn " + turn, expected(exchange), answer(script, turn, input.get()));
         }
         return complaints;
+    }
+
+    /// What is said to somebody who interrupts may depend on how much was heard; here all was.
+    private static Expected expected(Exchange exchange) {
+        var all = exchange.expected();
+        return exchange.deed().over().isEmpty() ? all : new Expected(all.intent(), all.slots(), all.tool(), List.of(), all.ends());
+    }
+
+    /// Nothing for what is said over an answer and does not stop it.
+    private Optional<Input> input(Deed deed) {
+        silences = deed.silent() ? silences + 1 : 0;
+        if (deed.silent()) return Optional.of(new Input.Silent(silences));
+        if (!deed.keys().isEmpty()) return Optional.of(new Input.Keys(deed.keys()));
+        return deed.over().filter(over -> !over.interrupts()).isPresent() ? Optional.empty() : Optional.of(Input.Words.typed(deed.caller()));
     }
 
     private List<Happening> answer(ScriptedDialogue script, int turn, Input input) throws InterruptedException {
@@ -48,7 +67,7 @@ final class DialoguePlayer {
         return told;
     }
 
-    private void compare(String where, Exchange expected, List<Happening> told) {
+    private void compare(String where, Expected expected, List<Happening> told) {
         String said = said(told);
         expected.says().stream().filter(part -> !said.contains(part)).forEach(part -> complaints.add(where + ": expected to hear '" + part + "', heard '" + said + "'"));
         for (var happening : told) {

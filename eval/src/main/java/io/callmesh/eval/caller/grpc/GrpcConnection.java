@@ -11,7 +11,6 @@ import io.callmesh.proto.gateway.v1.ConverseRequest;
 import io.callmesh.proto.gateway.v1.ConverseResponse;
 import io.callmesh.proto.gateway.v1.DialogueServiceGrpc.DialogueServiceStub;
 import io.callmesh.proto.gateway.v1.HangUp;
-import io.callmesh.proto.gateway.v1.Played;
 import io.callmesh.proto.gateway.v1.TextOnly;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
@@ -51,11 +50,6 @@ final class GrpcConnection implements Connection {
     @Override
     public void keys(String digits) throws InterruptedException {
         put(ConverseRequest.newBuilder().setDtmf(digits));
-    }
-
-    @Override
-    public void played(long samples, int clears) throws InterruptedException {
-        put(ConverseRequest.newBuilder().setPlayed(Played.newBuilder().setSamples(samples).setClears(clears)));
     }
 
     @Override

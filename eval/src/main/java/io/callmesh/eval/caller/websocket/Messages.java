@@ -29,10 +29,6 @@ final class Messages {
         return message("keys").put("digits", digits).toString();
     }
 
-    static String played(long samples, int clears) {
-        return message("played").put("samples", samples).put("clears", clears).toString();
-    }
-
     static String hangUp() {
         return message("hangup").toString();
     }

@@ -49,11 +49,6 @@ final class SocketConnection implements Connection {
     }
 
     @Override
-    public void played(long samples, int clears) throws InterruptedException {
-        send(Messages.played(samples, clears));
-    }
-
-    @Override
     public void hangUp() throws InterruptedException {
         send(Messages.hangUp());
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 public final class BackOffice implements AutoCloseable {
 
     private static final int LONGEST_BODY_BYTES = 16_384;
+    private static final Duration SLOW = Duration.ofSeconds(5);
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -68,7 +70,12 @@ public final class BackOffice implements AutoCloseable {
 
     private Answer answer(HttpExchange exchange) throws IOException {
         try {
-            return desk.serve(request(exchange));
+            var request = request(exchange);
+            if (request.path().equals(List.of("orders", Seed.SLOW))) Thread.sleep(SLOW);
+            return desk.serve(request);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Json.answer(503, Map.of("error", "closing"));
         } catch (Rejected e) {
             return Json.answer(400, Map.of("error", "expected " + e.getMessage(), "field", e.field()));
         } catch (SQLException | RuntimeException e) {

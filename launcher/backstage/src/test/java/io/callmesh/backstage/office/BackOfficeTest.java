@@ -1,6 +1,7 @@
 package io.callmesh.backstage.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,13 @@ class BackOfficeTest {
         assertThat(json(get("/orders/1138")).path("status").asText()).isEqualTo("delivered");
         assertThat(get("/orders/9001").statusCode()).isEqualTo(404);
         assertThat(get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void oneOrderIsFoundTooLateForACaller() {
+        var hasty = HttpRequest.newBuilder(URI.create(office.url() + "/orders/8008")).timeout(Duration.ofMillis(300)).build();
+
+        assertThatThrownBy(() -> client.send(hasty, HttpResponse.BodyHandlers.discarding())).isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test

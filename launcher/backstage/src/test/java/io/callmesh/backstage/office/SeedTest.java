@@ -12,7 +12,7 @@ class SeedTest {
         var orders = Seed.orders();
 
         // Then
-        assertThat(orders).hasSize(43).isEqualTo(Seed.orders());
+        assertThat(orders).hasSize(44).isEqualTo(Seed.orders());
         assertThat(orders).extracting(Order::number).doesNotHaveDuplicates().doesNotContain("9001").allMatch(number -> number.matches("[0-9]{4}"));
         assertThat(orders).extracting(Order::status).contains("packing", "shipped", "delivered");
     }
