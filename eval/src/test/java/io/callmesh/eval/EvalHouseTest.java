@@ -25,6 +25,6 @@ class EvalHouseTest extends HouseRules {
                 Map.entry("eval.clip", Set.of("audio")),
                 Map.entry("eval.endpoint", Set.of("eval.clip", "eval.report", "audio.*", "runtime.activity", "runtime.measure")),
                 Map.entry("eval.score", Set.of("eval.caller", "eval.clip", "eval.machine", "eval.report", "audio", "runtime", "runtime.measure")),
-                Map.entry("eval.command", Set.of("eval.caller.*", "eval.voice.*", "eval.clip", "eval.endpoint", "eval.machine", "eval.score", "eval.report", "audio", "runtime")));
+                Map.entry("eval.command", Set.of("eval.caller.*", "eval.voice.*", "eval.clip", "eval.endpoint", "eval.machine", "eval.rehearsal", "eval.score", "eval.report", "audio", "runtime")));
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /// `./mesh bench NAME`: measures a running mesh from its callers' end.
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = EndpointsCommand.class, description = {
     "Measures a running mesh, from its callers' end.",
-    "latency: how long callers wait for an answer, and where the time goes; synthetic and human callers.",
+    "latency: how long callers wait for an answer, and where the time goes; in the spoken dialogues of the assistants, and human callers.",
     "digits: order numbers that people speak digit by digit, at once and after one read-back.",
     "coffee: spoken coffee orders, clean and by telephone.",
     "calls: how many simultaneous calls are answered within a second, and what stands in the way of more."})
@@ -41,7 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--voices", paramLabel = "HOST:PORT", description = "Where the speech service listens, for synthetic callers (default: 127.0.0.1:9083).")
     Optional<String> voices;
 
-    @Option(names = "--count", paramLabel = "N", description = "Turns, numbers or orders to measure, calls at the most (default: 20, 100, 60, 64).")
+    @Option(names = "--count", paramLabel = "N", description = "Turns, numbers or orders to measure, calls at the most (default: 40, 100, 60, 64).")
     Optional<Integer> count;
 
     @Option(names = "--parallel", paramLabel = "N", defaultValue = "2", description = "Calls at a time, where time is not measured (default: ${DEFAULT-VALUE}).")
@@ -62,6 +62,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--clips", paramLabel = "FOLDER", description = "coffee: recordings with their label.json, instead of synthetic voices.")
     Optional<Path> clips;
 
+    @Option(names = "--assistants", paramLabel = "FOLDER", description = "latency: packs whose spoken dialogues are played (default: assistants, in the checkout).")
+    Optional<Path> assistants;
+
     @Option(names = "--json", description = "Print the findings as one JSON object instead of Markdown.")
     boolean json;
 
@@ -78,7 +81,7 @@ public final class BenchCommand implements Callable<Integer> {
             called.assistants();
             var scenario = new Scenarios(called, speaking, seed, parallel, this::progress);
             switch (bench) {
-                case latency -> scenario.latency(count.orElse(20), findings);
+                case latency -> scenario.latency(count.orElse(40), assistants(), findings);
                 case digits -> scenario.digits(asking, numbers, count.orElse(100), findings);
                 case calls -> scenario.calls(count.orElse(64), Duration.ofSeconds(seconds), MeshProcesses.ofGateway(gatewayAddress().port()), findings);
                 case coffee -> scenario.coffee(clips, count.orElse(60), findings);
@@ -93,6 +96,10 @@ public final class BenchCommand implements Callable<Integer> {
     private synchronized void progress(String line) {
         spec.commandLine().getErr().println(line);
         spec.commandLine().getErr().flush();
+    }
+
+    private Path assistants() {
+        return assistants.orElseGet(() -> Path.of(System.getProperty("callmesh.root", ".")).resolve("assistants"));
     }
 
     private Address gatewayAddress() {

@@ -15,6 +15,7 @@ import io.callmesh.eval.score.CoffeeBench;
 import io.callmesh.eval.score.DigitsBench;
 import io.callmesh.eval.score.LatencyBench;
 import io.callmesh.eval.score.LatencyBench.Line;
+import io.callmesh.eval.score.LatencyBench.Talk;
 import io.callmesh.eval.voice.Voices;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,14 +48,16 @@ final class Scenarios {
         this.progress = progress;
     }
 
-    void latency(int turns, Findings findings) throws InterruptedException, IOException {
+    void latency(int turns, Path assistants, Findings findings) throws InterruptedException, IOException {
         var bench = new LatencyBench(gateway, turns);
         var voice = voiceNames().getFirst();
         var choice = new Random(seed);
-        bench.measure("synthetic", 16_000, () -> questions(voice, choice), findings);
+        var dialogues = new SpokenDialogues(assistants, gateway.assistants(), words -> voices.say(words, voice, 1));
+        if (dialogues.packs().isEmpty()) findings.note("SKIPPED the dialogues of the assistants: there is none with voice: true in " + assistants);
+        else bench.measure("dialogues of " + String.join(", ", dialogues.packs()), 16_000, dialogues.packs().size(), dialogues::next, findings);
         var people = people(findings);
         if (people.isEmpty()) return;
-        bench.measure("human digits, 8 kHz", SpokenDigits.RATE_HZ, () -> numbers(people.get(), voice, choice), findings);
+        bench.measure("human digits, 8 kHz", SpokenDigits.RATE_HZ, 1, () -> numbers(people.get(), voice, choice), findings);
         findings.note("phrases that were spoken before come from the speech service's memory, as they do for real callers; numbers differ from call to call");
     }
 
@@ -63,23 +66,23 @@ final class Scenarios {
     void calls(int most, Duration step, MeshProcesses mesh, Findings findings) throws InterruptedException {
         var voice = voiceNames().getFirst();
         var choice = new Random(seed);
-        var said = new ArrayList<List<Line>>();
+        var said = new ArrayList<Talk>();
         for (int i = 0; i < DIFFERENT_CALLS; i++) said.add(questions(voice, choice));
         new CallsBench(gateway, mesh, said, step, progress).measure(most, findings);
     }
 
-    private List<Line> questions(String voice, Random choice) {
+    private Talk questions(String voice, Random choice) {
         var lines = new ArrayList<Line>();
-        for (var question : QUESTIONS) lines.add(new Line(voices.say(question, voice, 1), true));
-        lines.add(new Line(voices.say(NumberWords.spoken(number(choice)), voice, 1), true));
-        return lines;
+        for (var question : QUESTIONS) lines.add(Line.said(voices.say(question, voice, 1)));
+        lines.add(Line.said(voices.say(NumberWords.spoken(number(choice)), voice, 1)));
+        return new Talk("retail", lines);
     }
 
-    private List<Line> numbers(SpokenDigits people, String voice, Random choice) {
+    private Talk numbers(SpokenDigits people, String voice, Random choice) {
         var lines = new ArrayList<Line>();
-        lines.add(new Line(voices.say("where is my order", voice, 1), false));
-        for (var speaker : people.speakers()) lines.add(new Line(people.joined(number(choice), speaker, choice), true));
-        return lines;
+        lines.add(Line.said(voices.say("where is my order", voice, 1)).unmeasured());
+        for (var speaker : people.speakers()) lines.add(Line.said(people.joined(number(choice), speaker, choice)));
+        return new Talk("retail", lines);
     }
 
     private static String number(Random choice) {

@@ -7,7 +7,7 @@ import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.caller.Opening;
 import io.callmesh.eval.machine.MeshProcesses;
 import io.callmesh.eval.report.Findings;
-import io.callmesh.eval.score.LatencyBench.Line;
+import io.callmesh.eval.score.LatencyBench.Talk;
 import io.callmesh.runtime.MeshException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /// @param calls    what is said in each of some calls; callers take them by turns
 /// @param step     how long each load is held
 /// @param progress told of each load
-public record CallsBench(Gateway gateway, MeshProcesses mesh, List<List<Line>> calls, Duration step, Consumer<String> progress) {
+public record CallsBench(Gateway gateway, MeshProcesses mesh, List<Talk> calls, Duration step, Consumer<String> progress) {
 
     private static final double LIMIT_MS = 1_000;
     private static final int RATE_HZ = 16_000;
@@ -74,12 +74,12 @@ public record CallsBench(Gateway gateway, MeshProcesses mesh, List<List<Line>> c
         }
     }
 
-    private void call(List<Line> lines, long until, List<Latency> turns, AtomicInteger failures) throws InterruptedException {
-        try (var caller = Caller.call(gateway, new Opening("retail", "en", new Opening.Medium.Voice(RATE_HZ)), _ -> { })) {
+    private void call(Talk talk, long until, List<Latency> turns, AtomicInteger failures) throws InterruptedException {
+        try (var caller = Caller.call(gateway, new Opening(talk.assistant(), "en", new Opening.Medium.Voice(RATE_HZ)), _ -> { })) {
             if (!caller.greeting().complete()) failures.incrementAndGet();
-            for (var line : lines) {
+            for (var line : talk.lines()) {
                 if (System.nanoTime() > until || caller.over()) break;
-                take(caller.say(line.words()), turns, failures);
+                take(line.by(caller), turns, failures);
             }
             caller.hangUp();
         } catch (MeshException refused) {

@@ -10,6 +10,7 @@ import io.callmesh.eval.report.Findings;
 import io.callmesh.runtime.measure.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,30 +21,62 @@ import java.util.function.Supplier;
 /// @param turns how many to measure
 public record LatencyBench(Gateway gateway, int turns) {
 
+    /// After so many calls in which nothing was answered there is nothing to measure.
+    private static final int MOST_FRUITLESS = 3;
+
     private record Measured(Latency told, OptionalDouble silenceMs) {}
 
-    /// The clips of one call, in order; those that only lead to the next question are not measured.
-    public record Line(Wav words, boolean measured) {}
+    /// What is done in one call, in order.
+    public record Talk(String assistant, List<Line> lines) {
 
-    /// Measures calls one after another; the first one only warms up.
+        public Talk {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// Something that a caller says or keys; what only leads to the next question is not measured.
     ///
-    /// @param lines what is said in the next call
-    public void measure(String callers, int rateHz, Supplier<List<Line>> lines, Findings findings) throws InterruptedException {
+    /// @param words empty when keys are pressed
+    public record Line(Optional<Wav> words, String keys, boolean measured) {
+
+        public static Line said(Wav words) {
+            return new Line(Optional.of(words), "", true);
+        }
+
+        public static Line keyed(String keys) {
+            return new Line(Optional.empty(), keys, false);
+        }
+
+        Answer by(Caller caller) throws InterruptedException {
+            return words.isPresent() ? caller.say(words.get()) : caller.pressEach(keys);
+        }
+
+        public Line unmeasured() {
+            return new Line(words, keys, false);
+        }
+    }
+
+    /// Measures calls one after another.
+    ///
+    /// @param warming how many calls are not measured
+    /// @param talks   what is said in the next call
+    public void measure(String callers, int rateHz, int warming, Supplier<Talk> talks, Findings findings) throws InterruptedException {
         var measured = new ArrayList<Measured>();
-        call(rateHz, lines.get(), new ArrayList<>());
-        while (measured.size() < turns) {
+        for (int i = 0; i < warming; i++) call(rateHz, talks.get(), new ArrayList<>());
+        for (int fruitless = 0; measured.size() < turns && fruitless < MOST_FRUITLESS; fruitless++) {
             int before = measured.size();
-            call(rateHz, lines.get(), measured);
-            if (measured.size() == before) break;
+            call(rateHz, talks.get(), measured);
+            if (measured.size() > before) fruitless = -1;
         }
         report(callers, measured.subList(0, Math.min(turns, measured.size())), findings);
     }
 
-    private void call(int rateHz, List<Line> lines, List<Measured> measured) throws InterruptedException {
-        try (var caller = Caller.call(gateway, new Opening("retail", "en", new Opening.Medium.Voice(rateHz)), _ -> { })) {
+    private void call(int rateHz, Talk talk, List<Measured> measured) throws InterruptedException {
+        try (var caller = Caller.call(gateway, new Opening(talk.assistant(), "en", new Opening.Medium.Voice(rateHz)), _ -> { })) {
             caller.greeting();
-            for (var line : lines) {
-                var answer = caller.say(line.words());
+            for (var line : talk.lines()) {
+                if (caller.over()) break;
+                var answer = line.by(caller);
                 if (line.measured()) answer.last(Latency.class).filter(told -> told.responseMs().isPresent()).ifPresent(told -> measured.add(measured(told, answer)));
             }
             caller.hangUp();

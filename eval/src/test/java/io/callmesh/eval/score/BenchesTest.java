@@ -43,7 +43,7 @@ class BenchesTest {
 
     @Test
     void latencyIsThatOfWarmTurnsByStage() throws Exception {
-        new LatencyBench(gateway, 3).measure("nobody", 8_000, () -> List.of(new LatencyBench.Line(loud(), true)), findings);
+        new LatencyBench(gateway, 3).measure("nobody", 8_000, 1, BenchesTest::talk, findings);
 
         assertThat(findings.rows()).contains(Map.of("callers", "nobody", "stage", "responseMs", "turns", 3, "p50 ms", 512.5, "p95 ms", 512.5));
         assertThat(findings.rows()).contains(Map.of("callers", "nobody", "stage", "ttsFirstAudioMs", "turns", 0, "p50 ms", 0.0, "p95 ms", 0.0));
@@ -77,7 +77,7 @@ class BenchesTest {
     @Test
     void aMeshThatIsFastEnoughHoldsAllCallsThatAreTried() throws Exception {
         // Given
-        var said = List.of(List.of(new LatencyBench.Line(loud(), true)));
+        var said = List.of(talk());
 
         // When
         new CallsBench(gateway, MeshProcesses.ofGateway(1), said, Duration.ofMillis(800), _ -> { }).measure(2, findings);
@@ -85,6 +85,10 @@ class BenchesTest {
         // Then
         assertThat(findings.json()).contains("\"calls\":2,\"response_ms\":{").contains("\"p95\":512.5");
         assertThat(findings.rows()).hasSize(2).allSatisfy(row -> assertThat(row).containsEntry("failures", 0));
+    }
+
+    private static LatencyBench.Talk talk() {
+        return new LatencyBench.Talk("retail", List.of(LatencyBench.Line.keyed("1"), LatencyBench.Line.said(loud())));
     }
 
     private static Wav loud() {
