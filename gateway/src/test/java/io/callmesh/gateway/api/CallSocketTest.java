@@ -52,12 +52,12 @@ class CallSocketTest {
     }
 
     @Test
-    void whatHasBeenPlayedMayBeToldAnyTime() throws Exception {
-        send("{\"type\":\"played\",\"samples\":4000}");
-        send("{\"type\":\"played\",\"samples\":4000,\"clears\":0}");
-        send("{\"type\":\"keys\",\"digits\":\"7\"}");
+    void whatHasReallyBeenPlayedCounts() throws Exception {
+        send("{\"type\":\"played\",\"samples\":1000}");
+        send("{\"type\":\"played\",\"samples\":1234,\"clears\":0}");
+        send("{\"type\":\"text\",\"text\":\"how much\"}");
 
-        assertThat(await("\"dtmf\"")).contains("\"digits\":\"7\"");
+        assertThat(await("samples")).contains("1234 samples");
     }
 
     @Test

@@ -38,7 +38,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Everything behind the HTTP interface: an assistant that repeats what it is told, hangs up on `goodbye` and says
-/// nothing to `hush`.
+/// nothing to `hush`; asked `how much`, it shows how much of its voice was heard.
 @Alternative
 @ApplicationScoped
 public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, SessionStore {
@@ -199,6 +199,10 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
         public void text(String typed) throws InterruptedException {
             line.show(new Notice.Heard(++turn, Spoken.of(typed), true, 1));
             line.show(new Notice.Understood(turn, "repeat", Map.of("orderNumber", "4271")));
+            if (typed.equals("how much")) {
+                line.show(new Notice.Heard(turn, Spoken.of(line.heard() + " samples"), true, 1));
+                return;
+            }
             if (typed.equals("hush")) {
                 line.hush();
                 return;

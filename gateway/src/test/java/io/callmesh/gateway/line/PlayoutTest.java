@@ -6,21 +6,6 @@ import org.junit.jupiter.api.Test;
 
 class PlayoutTest {
 
-    private static final class HandClock implements LineClock {
-
-        private long now = 1_000_000_000L;
-
-        @Override
-        public long nanos() {
-            return now;
-        }
-
-        @Override
-        public void sleepUntil(long nanos) {
-            now = Math.max(now, nanos);
-        }
-    }
-
     private final HandClock clock = new HandClock();
     private final Playout playout = new Playout(16_000, clock);
 
