@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -39,7 +40,7 @@ record Load(int calls, List<Latency> turns, int failures, Map<String, Double> co
 
     /// @param service whose stage it is: `gateway` (the pause that ends a turn), `asr`, `llm`, `tts`
     double stageMs(String service, int percent) {
-        return Percentiles.of(told(STAGES.get(service))).at(percent);
+        return Percentiles.of(told(Objects.requireNonNull(STAGES.get(service), service))).at(percent);
     }
 
     /// The service whose stage grew most since, at the 95th percentile.
