@@ -39,10 +39,18 @@ final class Keypad {
     }
 
     void run() throws InterruptedException {
-        while (true) collect(new StringBuilder(pressed.take()));
+        var first = pressed.take();
+        while (true) first = collect(new StringBuilder(first)) ? afterAll() : pressed.take();
     }
 
-    private void collect(StringBuilder keys) throws InterruptedException {
+    /// Whoever was asked to end a number with the pound key does so, although the number was long enough without.
+    private String afterAll() throws InterruptedException {
+        var next = pressed.poll(nextKey.toMillis(), TimeUnit.MILLISECONDS);
+        return next == null || next.equals("#") ? pressed.take() : next;
+    }
+
+    /// Whether it was a number that is long enough without the pound key.
+    private boolean collect(StringBuilder keys) throws InterruptedException {
         events.put(new Event.SpeechStarted());
         while (!complete(keys)) {
             var next = pressed.poll(nextKey.toMillis(), TimeUnit.MILLISECONDS);
@@ -50,7 +58,9 @@ final class Keypad {
             keys.append(next);
             events.put(new Event.SpeechStarted());
         }
+        int enough = wanted.getAsInt();
         events.put(new Event.Keys(keys.toString(), nanos.getAsLong()));
+        return enough > 0 && keys.length() >= enough && keys.charAt(keys.length() - 1) != '#';
     }
 
     private boolean complete(CharSequence keys) {

@@ -41,6 +41,20 @@ class KeypadTest {
     }
 
     @Test
+    void theHashAfterANumberThatIsLongEnoughBelongsToIt() throws Exception {
+        // Given
+        var keypad = running(4, LONG);
+
+        // When
+        for (char key : "4271#1138".toCharArray()) keypad.press(String.valueOf(key));
+
+        // Then
+        assertThat(keys()).isEqualTo("4271");
+        assertThat(keys()).isEqualTo("1138");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
     void aNumberIsCompleteWhenNoKeyFollowsForAWhile() throws Exception {
         var keypad = running(6, SHORT);
 
