@@ -174,7 +174,7 @@ public final class Attention {
 
     private List<Todo> ended(long nanos) {
         if (words.isEmpty()) return List.of();
-        var hangover = rule.hangover(words, expectation, language, habit.usual());
+        var hangover = rule.hangover(words, partial, expectation, language, habit.usual());
         if (!tooLong() && activity.silence().compareTo(hangover) < 0) return List.of();
         boolean nothing = words.get().hypotheses().isEmpty() && activity.speech().toMillis() < MIN_SPEECH_MS;
         var times = new EarTimes(lastVoiced, Math.min(nanos, lastVoiced + hangover.toNanos()), nanos);

@@ -2,6 +2,7 @@ package io.callmesh.gateway.listen;
 
 import io.callmesh.audio.activity.PauseRule;
 import io.callmesh.gateway.conversation.Input;
+import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,17 +18,19 @@ public record EndpointRule(PauseRule pause, Duration speculate) {
     /// Words that the recogniser doubts may be the beginning of any others.
     private static final double DOUBTED = 0.6;
 
-    /// @param words recognised ahead of time, if that has come back
-    /// @param usual how long this caller pauses inside an utterance
-    Duration hangover(Optional<Input.Words> words, Expectation asked, String language, Duration usual) {
-        if (words.isPresent() && asked.whole(words.get())) return pause.complete();
-        return pause.hangover(words.map(said -> completeness(said, asked, language)).orElse(TurnEnd.UNKNOWN), usual);
+    /// @param words   recognised ahead of time, if that has come back
+    /// @param partial what had been made out of them until the pause: a recogniser that must end in a whole number may make
+    ///     up the rest of it, and one that must end in a whole phrase may give none
+    /// @param usual   how long this caller pauses inside an utterance
+    Duration hangover(Optional<Input.Words> words, Spoken partial, Expectation asked, String language, Duration usual) {
+        if (words.isPresent() && asked.whole(words.get().best()) && !asked.missing(partial)) return pause.complete();
+        return pause.hangover(words.map(said -> completeness(said, partial, asked, language)).orElse(TurnEnd.UNKNOWN), usual);
     }
 
     /// Words that the assistant expects are a whole phrase of its, so they count more than they say.
-    private static double completeness(Input.Words words, Expectation asked, String language) {
-        if (words.hypotheses().isEmpty()) return TurnEnd.UNKNOWN;
-        if (asked.missing(words) > 0) return 0;
+    private static double completeness(Input.Words words, Spoken partial, Expectation asked, String language) {
+        if (asked.missing(words.best()) || asked.missing(partial)) return 0;
+        if (words.hypotheses().isEmpty()) return DOUBTED * TurnEnd.score(partial.reveal(), language);
         double finished = TurnEnd.score(words.best().reveal(), language);
         return words.doubtful() ? DOUBTED * finished : (1 + finished) / 2;
     }

@@ -1,8 +1,8 @@
 package io.callmesh.gateway.listen;
 
-import io.callmesh.gateway.conversation.Input;
 import io.callmesh.proto.pack.v1.Pack;
 import io.callmesh.proto.pack.v1.Slot;
+import io.callmesh.runtime.privacy.Spoken;
 import java.util.Set;
 
 /// What the assistant has asked for, as far as listening cares.
@@ -23,22 +23,22 @@ public record Expectation(String slot, int minDigits, int maxDigits) {
         return new Expectation(slot, 0, 0);
     }
 
-    /// How many digits are missing. An answer that begins to tell no digits misses none.
-    int missing(Input.Words words) {
+    /// Whether digits are missing. What begins to tell no digits misses none.
+    boolean missing(Spoken words) {
         int told = told(words);
-        return minDigits == 0 || told == 0 ? 0 : Math.max(0, minDigits - told);
+        return told > 0 && told < minDigits;
     }
 
     /// Whether as many digits have been told as there can be.
-    boolean whole(Input.Words words) {
+    boolean whole(Spoken words) {
         return maxDigits > 0 && told(words) >= maxDigits;
     }
 
-    private static int told(Input.Words words) {
+    private static int told(Spoken words) {
         int told = 0;
-        for (var word : words.best().reveal().split(" ")) {
+        for (var word : words.reveal().split(" ")) {
             if (DIGITS.contains(word)) told++;
-            else if (word.chars().allMatch(Character::isDigit)) told += word.length();
+            else if (!word.isEmpty() && word.chars().allMatch(Character::isDigit)) told += word.length();
         }
         return told;
     }

@@ -196,6 +196,35 @@ class EarTest {
     }
 
     @Test
+    void aNumberThatTheRecognizerMadeWholeIsWaitedFor() throws Exception {
+        expectation = new Expectation("orderNumber", 4, 4);
+        recognized = "four two oh oh";
+        quiet(50);
+        voice(30);
+        opened.getFirst().told.put(new Recognition.Result.Partial(Spoken.of("four two"), 0.5));
+        quiet(50);
+        assertThat(decisive()).noneMatch(Event.Utterance.class::isInstance);
+
+        quiet(15);
+
+        assertThat(decisive()).anyMatch(Event.Utterance.class::isInstance);
+    }
+
+    @Test
+    void halfAPhraseThatGivesNoWordsIsWaitedFor() throws Exception {
+        recognized = "";
+        quiet(50);
+        voice(40);
+        opened.getFirst().told.put(new Recognition.Result.Partial(Spoken.of("where is my"), 0.5));
+        quiet(45);
+        assertThat(decisive()).noneMatch(Event.Utterance.class::isInstance);
+
+        quiet(20);
+
+        assertThat(decisive()).anyMatch(Event.Utterance.class::isInstance);
+    }
+
+    @Test
     void doubtfulWordsAreGivenTimeToGoOn() throws Exception {
         doubtful = true;
         quiet(50);
