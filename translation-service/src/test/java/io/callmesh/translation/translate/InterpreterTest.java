@@ -2,6 +2,7 @@ package io.callmesh.translation.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
@@ -96,7 +97,7 @@ class InterpreterTest {
         var answer = both.translate(request("hello", "en", "es", ""));
         // Then
         assertThat(answer).isEqualTo(new Answer(new Translated(Spoken.of("en>es"), 1), "en", "echo"));
-        assertThat(workbench.room()).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(workbench.room()).isEqualTo(1));
     }
 
     @Test
