@@ -18,6 +18,7 @@ import io.callmesh.launcher.command.TrainCommand;
 import io.callmesh.launcher.command.Trouble;
 import io.callmesh.launcher.command.TurnsCommand;
 import io.callmesh.launcher.command.UpCommand;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,7 +46,8 @@ public final class Main {
     /// With exit code 0 for done, 1 for trouble that was told in one line, 2 for a wrong command line.
     static CommandLine commands() {
         var commands = new CommandLine(new Main());
-        commands.getSubcommands().get("bench").addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand());
+        var bench = Objects.requireNonNull(commands.getSubcommands().get("bench"));
+        bench.addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand());
         return commands.setExecutionExceptionHandler(Main::tell);
     }
 
