@@ -107,9 +107,12 @@ final class Call {
 
     private String converse(CallScope scope) throws InterruptedException {
         var step = policy.begin(begun.turn(), begun.first(), 0);
+        Class<?> stood = Over.class;
         while (true) {
             for (var action : step.actions()) perform(action, scope);
             if (step.state() instanceof Over(var reason)) return reason;
+            if (step.state().getClass() != stood || !step.actions().isEmpty()) stand(step.state());
+            stood = step.state().getClass();
             step = next(step.state());
         }
     }
@@ -121,13 +124,12 @@ final class Call {
         long now = now();
         var step = policy.next(state, event, now);
         tape.turned(now, event, step.actions());
-        if (step.state().getClass() != state.getClass() || !step.actions().isEmpty()) stand(step.state());
         return step;
     }
 
-    /// A call that is over stood somewhere before: there it can be taken up again.
+    /// After its actions, for these settle the turn before. A call that is over stood somewhere: there it can be taken up
+    /// again.
     private void stand(TurnState state) {
-        if (state instanceof Over) return;
         session = session.standing(state);
         scribe.save(session);
     }
@@ -192,7 +194,6 @@ final class Call {
         if (settled.isEmpty()) return;
         session = session.withTurn(settled.get().taken(), settled.get().state()).standing(new TurnState.CallersTurn(turn, false, TurnState.Strain.NONE, now()));
         hearing.listenFor(session);
-        scribe.save(session);
     }
 
     /// Ends the call from outside.

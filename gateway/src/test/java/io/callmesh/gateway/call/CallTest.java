@@ -2,6 +2,7 @@ package io.callmesh.gateway.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.assistant.Assistants;
@@ -22,6 +23,7 @@ import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.gateway.speak.Recordings;
 import io.callmesh.gateway.turn.Patience;
 import io.callmesh.gateway.turn.TurnPolicy;
+import io.callmesh.gateway.turn.TurnState;
 import io.callmesh.proto.pack.v1.Pack;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
@@ -313,6 +315,30 @@ class CallTest {
         assertThat(again.await(Notice.Said.class).text().reveal()).isEqualTo("You said red shoes.");
         again.hangUp();
         second.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aQuestionThatInterruptedIsRememberedWhileItsAnswerIsSought() throws Exception {
+        dialogue = (question, told) -> {
+            if (question.turn() == 1) new CountDownLatch(1).await();
+            answer("one two three four five six", Then.LISTEN, told);
+        };
+        var over = call(center(), line);
+        line.await(Notice.Saying.class);
+        line.allow(3 * WordSpeaker.FRAMES_A_WORD);
+
+        line.speak(40);
+        line.quiet(40);
+
+        assertThat(line.await(Notice.Said.class).interrupted()).isTrue();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(saved.values()).singleElement().extracting(Session::turn, CallTest::asked)
+                .containsExactly(0, "red shoes"));
+        line.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+    }
+
+    private static String asked(Session session) {
+        return session.standing().flatMap(TurnState::unanswered).map(words -> words.best().reveal()).orElse("");
     }
 
     @Test
