@@ -1,5 +1,6 @@
 package io.callmesh.gateway.replay;
 
+import io.callmesh.audio.activity.VoiceRun;
 import io.callmesh.gateway.call.Tape.Begun;
 import io.callmesh.gateway.conversation.Event;
 import io.callmesh.gateway.listen.Attention;
@@ -10,6 +11,7 @@ import io.callmesh.gateway.turn.Action;
 import io.callmesh.gateway.turn.TurnPolicy.Step;
 import io.callmesh.gateway.turn.TurnState;
 import io.callmesh.gateway.turn.TurnState.Over;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +21,11 @@ import java.util.PriorityQueue;
 /// the recogniser and the replies take as long as they did, from wherever they are begun now.
 final class Simulation {
 
+    private static final Duration FRAME = Duration.ofMillis(20);
+
     private final Begun begun;
     private final Attention attention;
-    private final Voicing voicing = new Voicing();
+    private final VoiceRun voice = new VoiceRun();
     private final TapedReplies replies;
     private final TapedWords words;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::order));
@@ -81,7 +85,7 @@ final class Simulation {
 
     private void happen(Due next) {
         switch (next.what()) {
-            case Stimulus.Sensed(var activity) -> attend(new Stimulus.Sensed(voicing.next(activity)), next.nanos());
+            case Stimulus.Sensed(var activity) -> attend(new Stimulus.Sensed(voice.next(activity.voiced(), FRAME)), next.nanos());
             case Stimulus stimulus -> attend(stimulus, next.nanos());
             case Event event -> turn(event, next.nanos());
             default -> throw new IllegalStateException();
@@ -96,7 +100,7 @@ final class Simulation {
         switch (todo) {
             case Todo.Tell(var event) -> turn(event, nanos);
             case Todo.Ask _ -> words.asked(nanos).forEach(taped -> at(nanos + taped.delay(), -1, new Stimulus.Recognized(taped.words())));
-            case Todo.Forget _ -> voicing.forget();
+            case Todo.Forget _ -> voice.reset();
             case Todo.Begin _, Todo.TellAgain _ -> { }
         }
     }

@@ -2,7 +2,7 @@ package io.callmesh.gateway.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callmesh.audio.activity.Activity;
+import io.callmesh.audio.activity.VoiceRun;
 import io.callmesh.gateway.conversation.Event;
 import io.callmesh.gateway.conversation.Event.Ending;
 import io.callmesh.gateway.conversation.Input;
@@ -42,7 +42,7 @@ class SimulatedHourTest {
         private final TurnPolicy policy = new TurnPolicy(Patience.DEFAULT, "en");
         private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
         private Attention attention = new Attention(EndpointRule.MEASURED);
-        private Voicing voicing = new Voicing();
+        private VoiceRun voice = new VoiceRun();
         private TurnState state = new Over("not begun");
         private long now, begun, order, longestState, stateSince;
         private int call, reply, turns, largestQueue, voicedFrames, quietFrames;
@@ -69,7 +69,7 @@ class SimulatedHourTest {
             begun = now;
             call++;
             attention = new Attention(EndpointRule.MEASURED);
-            voicing = new Voicing();
+            voice = new VoiceRun();
             voicedFrames = 0;
             quietFrames = 100;
             step(policy.begin(0, new Input.Opening(), 0));
@@ -100,7 +100,7 @@ class SimulatedHourTest {
             boolean voiced = voicedFrames > 0;
             if (voiced) voicedFrames--;
             else quietFrames--;
-            attend(new Stimulus.Sensed(voicing.next(new Activity(Activity.Phase.QUIET, voiced, Duration.ZERO, Duration.ZERO))));
+            attend(new Stimulus.Sensed(voice.next(voiced, Duration.ofMillis(20))));
             at(20, -1, "frame");
         }
 
@@ -109,7 +109,7 @@ class SimulatedHourTest {
                 switch (todo) {
                     case Todo.Tell(var event) -> turn(event);
                     case Todo.Ask _ -> recognize();
-                    case Todo.Forget _ -> voicing.forget();
+                    case Todo.Forget _ -> voice.reset();
                     case Todo.Begin _ -> at(random.nextInt(600), -1, new Stimulus.Recognized(new Result.Partial(Spoken.of("where"), 0.5)));
                     case Todo.TellAgain _ -> { }
                 }
