@@ -25,12 +25,20 @@ record Sounds(String language, Supplier<InputStream> dictionary) {
         var wanted = new HashSet<>(words);
         words.forEach(word -> splits(word).forEach(wanted::addAll));
         var known = Pronunciations.of(wanted, dictionary.get());
+        words.forEach(word -> nods(word, known));
         pack.getPronunciationsList().stream()
                 .filter(said -> said.getLanguage().equals(language))
                 .forEach(said -> known.computeIfAbsent(said.getWord(), _ -> new ArrayList<>()).addFirst(Pronunciations.phones(said.getPhones())));
         var sounds = new HashMap<String, List<List<String>>>();
         words.forEach(word -> sound(word, known).ifPresent(ways -> sounds.put(word, ways)));
         return sounds;
+    }
+
+    private static void nods(String word, Map<String, List<List<String>>> known) {
+        for (var way : Nods.sounds(word)) {
+            var ways = known.computeIfAbsent(word, _ -> new ArrayList<>());
+            if (!ways.contains(way)) ways.add(way);
+        }
     }
 
     private static Optional<List<List<String>>> sound(String word, Map<String, List<List<String>>> known) {

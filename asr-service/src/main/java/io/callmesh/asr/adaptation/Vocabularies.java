@@ -25,18 +25,21 @@ public record Vocabularies(String language, Supplier<InputStream> dictionary) {
     private static final Expression BEFORE = PatternReader.read("[uh | um | er | hello | hi | well | okay]");
     private static final Expression AFTER = PatternReader.read("[please | thanks | thank you]");
 
-    /// What callers may say at any time: the pack's phrases, and the value of any slot.
+    /// What callers may say at any time: the pack's phrases, the value of any slot, and nods.
     ///
     /// @param hints further phrases, plain text
     public Vocabulary general(Pack pack, List<String> hints) {
         var values = new SlotValues(language).of(pack);
         var phrases = new Phrases(language, values.keySet()).of(pack, hints);
-        var sound = sound(pack, values, phrases);
+        var nods = Nods.in(language);
+        var sound = sound(pack, values, phrases, nods);
         var speakable = Speakable.of(sound.keySet(), values);
         var said = all(phrases, speakable);
         int leftOut = Phrases.count(pack, language) + hints.size() - said.size();
         speakable.values().keySet().stream().sorted().map(Value::new).forEach(said::add);
-        return new Vocabulary(graph(said, speakable.values()), graph(List.of(), Map.of()), sound, leftOut);
+        var ways = framed(said);
+        ways.addAll(all(nods, speakable));
+        return new Vocabulary(graph(ways, speakable.values()), graph(List.of(), Map.of()), sound, leftOut);
     }
 
     /// How callers answer the question for a slot.
@@ -44,17 +47,18 @@ public record Vocabularies(String language, Supplier<InputStream> dictionary) {
         var values = new SlotValues(language).of(pack);
         var answers = new Answers(slot, values);
         values.keySet().retainAll(Set.of(slot));
-        var sound = sound(pack, values, answers.sentences());
+        var sound = sound(pack, values, answers.sentences(), List.of());
         var speakable = Speakable.of(sound.keySet(), values);
-        return new Vocabulary(graph(all(answers.bare(), speakable), speakable.values()), graph(all(answers.sentences(), speakable), speakable.values()), sound, 0);
+        return new Vocabulary(graph(framed(all(answers.bare(), speakable)), speakable.values()), graph(framed(all(answers.sentences(), speakable)), speakable.values()), sound, 0);
     }
 
-    private Map<String, List<List<String>>> sound(Pack pack, Map<String, Expression> values, List<Expression> phrases) {
+    private Map<String, List<List<String>>> sound(Pack pack, Map<String, Expression> values, List<Expression> phrases, List<Expression> nods) {
         var words = new HashSet<String>();
         Speakable.collect(BEFORE, words);
         Speakable.collect(AFTER, words);
         values.values().forEach(value -> Speakable.collect(value, words));
         phrases.forEach(phrase -> Speakable.collect(phrase, words));
+        nods.forEach(nod -> Speakable.collect(nod, words));
         return new Sounds(language, dictionary).of(pack, words);
     }
 
@@ -62,10 +66,13 @@ public record Vocabularies(String language, Supplier<InputStream> dictionary) {
         return new ArrayList<>(expressions.stream().map(speakable::part).flatMap(Optional::stream).toList());
     }
 
+    private static List<Expression> framed(List<Expression> ways) {
+        return new ArrayList<>(ways.isEmpty() ? List.of() : List.of(new Sequence(List.of(BEFORE, new Choice(ways), AFTER))));
+    }
+
     private static WordGraph graph(List<Expression> ways, Map<String, Expression> values) {
         var sketch = new Sketch();
-        var framed = new Sequence(List.of(BEFORE, new Choice(ways), AFTER));
-        if (!ways.isEmpty()) new Artist(sketch, values).draw(framed, sketch.start(), sketch.end());
+        ways.forEach(way -> new Artist(sketch, values).draw(way, sketch.start(), sketch.end()));
         return WordGraph.of(sketch);
     }
 }

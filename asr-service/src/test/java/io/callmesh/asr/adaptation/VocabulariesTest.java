@@ -57,6 +57,19 @@ class VocabulariesTest {
     }
 
     @Test
+    void whoeverIsSpokenToMayNodAsNoDictionarySpellsIt() {
+        // When
+        var vocabulary = english.general(pack("where is my order"), List.of());
+        // Then
+        assertThat(vocabulary.usual().accepts("mhm")).isTrue();
+        assertThat(vocabulary.usual().accepts("oh uh-huh mhm")).isTrue();
+        assertThat(vocabulary.usual().accepts("mhm where is my order")).isFalse();
+        assertThat(vocabulary.usual().accepts("i see")).as("of which nobody knows the sound").isFalse();
+        assertThat(vocabulary.pronunciations().get("mhm")).contains(List.of("M", "HH", "M"));
+        assertThat(english.answers(pack("where is my order"), "orderNumber").seldom().accepts("mhm")).isFalse();
+    }
+
+    @Test
     void phrasesWithTheirOptionsAndChoicesMayBeSaid() {
         // When
         var said = english.general(pack("[please] where is (my | the) order"), List.of()).usual();

@@ -16,6 +16,7 @@ import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.speak.Speaker;
 import io.callmesh.gateway.speak.Speech;
+import io.callmesh.gateway.speak.SteadySpeech;
 import io.callmesh.gateway.speak.Unvoiced;
 import io.callmesh.gateway.turn.Action.Answer;
 import io.callmesh.gateway.turn.Patience;
@@ -103,7 +104,7 @@ final class Replies {
     }
 
     private Speech voiced(Session session) throws InterruptedException {
-        return line.opening().speaks() ? parts.speaker().open(voice(session)) : new Unvoiced();
+        return line.opening().speaks() ? SteadySpeech.open(parts.speaker(), voice(session), SteadySpeech.PATIENCE) : new Unvoiced();
     }
 
     void pause() throws InterruptedException {

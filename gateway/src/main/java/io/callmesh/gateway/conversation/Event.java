@@ -2,6 +2,7 @@ package io.callmesh.gateway.conversation;
 
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.privacy.Spoken;
+import java.time.Duration;
 
 /// Everything that can happen on a call. One inbox, one reader, so the order is the truth. An event that answers an
 /// action carries the action's turn, so that a late one is known as such.
@@ -23,7 +24,9 @@ public sealed interface Event {
     record FalseStart() implements Event {}
 
     /// The caller finished a thought.
-    record Utterance(Input.Words words, EarTimes times) implements Event {}
+    ///
+    /// @param voice from the start of its sound to the end of it
+    record Utterance(Input.Words words, Duration voice, EarTimes times) implements Event {}
 
     /// Keys that belong together.
     record Keys(String digits, long atNanos) implements Event {}

@@ -178,7 +178,7 @@ public final class Attention {
         if (!tooLong() && activity.silence().compareTo(hangover) < 0) return List.of();
         boolean nothing = words.get().hypotheses().isEmpty() && activity.speech().toMillis() < MIN_SPEECH_MS;
         var times = new EarTimes(lastVoiced, Math.min(nanos, lastVoiced + hangover.toNanos()), nanos);
-        Event event = nothing ? new FalseStart() : new Utterance(words.get(), times);
+        Event event = nothing ? new FalseStart() : new Utterance(words.get(), activity.speech(), times);
         reset();
         return List.of(new Forget(), new Tell(event));
     }

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 /// tape, never the call.
 final class TapeFile implements Tape {
 
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     private static final Logger LOG = Logger.getLogger(TapeFile.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /// P. Clancy and others, "The conversational use of reactive tokens in English, Japanese, and Mandarin" (1996).
 final class Backchannels {
 
+    private static final String MURMUR = "m+|m+ ?h+m+|h+m+|mm ?hmm|uh|um|uh ?huh|i see";
+    private static final Pattern MURMURS = Pattern.compile("((oh|ah) )?(" + MURMUR + ")( (" + MURMUR + ")){0,2}");
     private static final String EVERYWHERE = "m+|m+ ?h+m+|h+m+|mm ?hmm|uh|um|ah|aha|oh";
     private static final Map<String, Pattern> NODS = Map.of(
             "en", words("uh ?huh|huh|okay|ok|yes|yeah|yep|yup|right|sure|good|great|fine|al ?right|all right|i see|got it|really|wow|cool", " ", 3),
@@ -24,9 +26,18 @@ final class Backchannels {
     /// @param language BCP 47; one that is not known has only the sounds that everybody makes
     static boolean nod(String said, String language) {
         String primary = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
-        String plain = said.toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}，。！？、\\s]+", " ").strip();
+        String plain = plain(said);
         if (primary.equals("zh")) plain = plain.replace(" ", "");
         return NODS.getOrDefault(primary, ELSEWHERE).matcher(plain).matches();
+    }
+
+    /// Whether it is a nod that answers nothing: neither a yes nor a no, whoever asks.
+    static boolean murmur(String said) {
+        return MURMURS.matcher(plain(said)).matches();
+    }
+
+    private static String plain(String said) {
+        return said.toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}，。！？、\\s]+", " ").strip();
     }
 
     private static Pattern words(String words, String space, int most) {

@@ -50,6 +50,11 @@ public record TurnPolicy(Patience patience, String language) {
     /// More failures than this in a row end the call, with a farewell.
     private static final int MAX_FAILURES = 3;
 
+    /// A shorter sound of which the recogniser makes words that it does not trust is none. Over a voice that asks nothing; of the
+    /// nods of `docs/turn-taking.md` none lasts longer.
+    private static final Duration BURST = Duration.ofMillis(700);
+    private static final double TRUSTED = 0.2;
+
     /// @param state   where the call stands now
     /// @param actions what to do about it, in order
     public record Step(TurnState state, List<Action> actions) {}
@@ -85,10 +90,11 @@ public record TurnPolicy(Patience patience, String language) {
     private Step whileListening(CallersTurn state, Event event, long now) {
         int turn = state.turn();
         return switch (event) {
-            case Utterance(var words, var times) -> answer(turn + 1, words, Optional.of(times), Strain.NONE, now);
+            case Utterance(var words, _, _) when murmured(words) -> stay(new CallersTurn(turn, false, state.strain(), in(patience.silence(), now)));
+            case Utterance(var words, _, var times) -> answer(turn + 1, words, Optional.of(times), Strain.NONE, now);
             case Keys(var digits, long at) -> answer(turn + 1, new Input.Keys(digits), Optional.of(EarTimes.at(at)), Strain.NONE, now);
             case Typed(var text, long at) -> answer(turn + 1, Input.Words.typed(text.reveal()), Optional.of(EarTimes.at(at)), Strain.NONE, now);
-            case Foreseen(var words) -> new Step(state, List.of(new Foresee(turn + 1, words)));
+            case Foreseen(var words) -> murmured(words) ? stay(state) : new Step(state, List.of(new Foresee(turn + 1, words)));
             case SpeechStarted _, Partial _ -> stay(new CallersTurn(turn, true, state.strain(), in(patience.stuck(), now)));
             case FalseStart _ -> stay(new CallersTurn(turn, false, state.strain(), in(patience.silence(), now)));
             case Overdue _ -> askAgain(state, now);
@@ -102,8 +108,8 @@ public record TurnPolicy(Patience patience, String language) {
         return switch (event) {
             case SpeechStarted _ -> state.reply().interruptible() ? pause(state, false, now) : stay(state);
             case Partial(var text) when state.reply().interruptible() && interrupts(state.reply(), text) -> pause(state, true, now);
-            case Utterance(var words, _) when !interrupts(state.reply(), words.best()) -> stay(state);
-            case Utterance(var words, var times) -> interrupt(state, words, times, now);
+            case Utterance said when !interrupts(state.reply(), said) -> stay(state);
+            case Utterance(var words, _, var times) -> interrupt(state, words, times, now);
             case Keys(var digits, long at) -> interrupt(state, new Input.Keys(digits), EarTimes.at(at), now);
             case Typed(var text, long at) -> interrupt(state, Input.Words.typed(text.reveal()), EarTimes.at(at), now);
             case Speaking(int spoken, boolean interruptible, boolean question) when spoken == turn ->
@@ -120,8 +126,8 @@ public record TurnPolicy(Patience patience, String language) {
             case SpeechStarted _ -> stay(still(state, state.words(), patience.hold(), now));
             case Partial(var text) when interrupts(state.reply(), text) -> stay(still(state, true, patience.hold(), now));
             case SpeechPaused _ when !state.words() -> stay(still(state, false, patience.resume(), now));
-            case Utterance(var words, _) when !interrupts(state.reply(), words.best()) -> resume(state, now);
-            case Foreseen(var words) when interrupts(state.reply(), words.best()) -> new Step(state, List.of(new Foresee(state.turn() + 1, words)));
+            case Utterance said when !interrupts(state.reply(), said) -> resume(state, now);
+            case Foreseen(var words) -> interrupts(state.reply(), words.best()) ? new Step(state, List.of(new Foresee(state.turn() + 1, words))) : resume(state, now);
             case Unheard(var fault) when state.words() -> failed(state.turn() + 1, "recognition", fault, state.strain(), now, new Cut(state.turn(), false));
             case FalseStart _, Unheard _, Overdue _ -> resume(state, now);
             case Speaking(int spoken, boolean interruptible, boolean question) when spoken == state.turn() ->
@@ -131,7 +137,7 @@ public record TurnPolicy(Patience patience, String language) {
             case ReplyPlayed(int played, _) when played == state.turn() -> whileSpeaking(unpaused(state, now), event, now);
             case Failed(int failed, _, _) when failed == state.turn() -> whileSpeaking(unpaused(state, now), event, now);
             case Utterance _, Keys _, Typed _ -> whileSpeaking(unpaused(state, now), event, now);
-            case Partial _, SpeechPaused _, Speaking _, Foreseen _, ReplyPlayed _, Failed _, HungUp _, Stopped _ -> stay(state);
+            case Partial _, SpeechPaused _, Speaking _, ReplyPlayed _, Failed _, HungUp _, Stopped _ -> stay(state);
         };
     }
 
@@ -140,9 +146,22 @@ public record TurnPolicy(Patience patience, String language) {
         return state.reply().interruptible() ? stay(state) : resume(state, now);
     }
 
-    /// Nothing, and nods to what is not a question, are no interruption.
+    /// Nothing, murmurs, and nods to what is not a question, are no interruption.
     private boolean interrupts(Underway reply, Spoken said) {
-        return !said.nothing() && (reply.asks() || !Backchannels.nod(said.reveal(), language));
+        return !said.nothing() && !Backchannels.murmur(said.reveal()) && (reply.asks() || !Backchannels.nod(said.reveal(), language));
+    }
+
+    private boolean interrupts(Underway reply, Utterance said) {
+        return interrupts(reply, said.words().best()) && !(reply.heard() && !reply.asks() && burst(said));
+    }
+
+    private static boolean burst(Utterance said) {
+        return said.words().doubtful() && said.words().hypotheses().getFirst().confidence() < TRUSTED && said.voice().compareTo(BURST) <= 0;
+    }
+
+    /// Said while nobody speaks it is nothing: noise that sounds like it must not answer what was asked.
+    private static boolean murmured(Input.Words words) {
+        return !words.doubtful() && Backchannels.murmur(words.best().reveal());
     }
 
     private Step interrupt(AgentsTurn state, Input input, EarTimes times, long now) {
@@ -167,7 +186,7 @@ public record TurnPolicy(Patience patience, String language) {
 
     private Step overdue(AgentsTurn state, long now) {
         var reply = state.reply();
-        boolean heard = reply.passage().isPresent();
+        boolean heard = reply.heard();
         if (!heard && !reply.filled()) {
             var waiting = new AgentsTurn(state.turn(), reply.withFiller(), state.strain(), in(patience.answer(), now));
             return new Step(waiting, List.of(new Fill(state.turn())));
@@ -209,7 +228,7 @@ public record TurnPolicy(Patience patience, String language) {
 
     private AgentsTurn unpaused(Paused state, long now) {
         var waiting = state.reply().filled() ? patience.answer() : patience.late();
-        return new AgentsTurn(state.turn(), state.reply(), state.strain(), in(state.reply().passage().isPresent() ? patience.stuck() : waiting, now));
+        return new AgentsTurn(state.turn(), state.reply(), state.strain(), in(state.reply().heard() ? patience.stuck() : waiting, now));
     }
 
     /// What was asked last and has come to nothing may be answered when the caller comes back.

@@ -66,6 +66,10 @@ public sealed interface TurnState {
             return new Underway(asked, passage, filled, Optional.of(next));
         }
 
+        boolean heard() {
+            return passage.isPresent();
+        }
+
         boolean interruptible() {
             return passage.map(Passage::interruptible).orElse(true);
         }

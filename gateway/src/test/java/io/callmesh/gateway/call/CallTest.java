@@ -240,6 +240,18 @@ class CallTest {
     }
 
     @Test
+    void aVoiceThatStallsOnceIsNotNoticed() throws Exception {
+        speaker.stalls = 1;
+        var over = call(center(), line);
+        line.allow(1_000);
+
+        assertThat(line.await(Notice.Said.class).heardText().reveal()).isEqualTo("Welcome to the shop.");
+
+        line.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
     void goodbyeIsHeardBeforeTheLineCloses() throws Exception {
         var over = call(center(), line);
         line.allow(1_000);

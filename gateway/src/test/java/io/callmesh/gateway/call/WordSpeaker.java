@@ -22,12 +22,33 @@ final class WordSpeaker implements Speaker {
     static final int FRAMES_A_WORD = 5;
 
     volatile boolean away;
+    /// How many speeches will give no sound.
+    volatile int stalls;
 
     @Override
     public Speech open(Voice voice) {
         assertThat(voice.callId().isEmpty() || TurnBudget.current().limited()).isTrue();
         if (away) throw new MeshException(new Fault.Unavailable("speech"));
-        return new WordSpeech();
+        if (voice.callId().isEmpty() || stalls == 0) return new WordSpeech();
+        stalls--;
+        return new Stalled();
+    }
+
+    private static final class Stalled implements Speech {
+
+        @Override
+        public void say(int id, Clause clause) {}
+
+        @Override
+        public void finish() {}
+
+        @Override
+        public Sound next(Duration patience) {
+            throw new MeshException(new Fault.TimedOut("speech", patience));
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static final class WordSpeech implements Speech {

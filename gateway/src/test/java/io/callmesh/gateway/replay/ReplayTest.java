@@ -148,7 +148,7 @@ class ReplayTest {
     @Test
     void whatIsOnATapeComesBackAsItWas(@TempDir Path folder) throws Exception {
         var shelf = Tapes.in(Optional.of(folder.resolve("tapes")));
-        var events = List.of(new Event.Failed(3, "answer", new Fault.TimedOut("answer", Duration.ofSeconds(12))), new Event.Utterance(words("好的"), new EarTimes(1, 2, 3)),
+        var events = List.of(new Event.Failed(3, "answer", new Fault.TimedOut("answer", Duration.ofSeconds(12))), new Event.Utterance(words("好的"), Duration.ofMillis(500), new EarTimes(1, 2, 3)),
                 new Event.Keys("12#", 5), new Event.Unheard(new Fault.NotFound("pack", "x", "PACK_UNKNOWN")));
         try (var tape = shelf.open(BEGUN)) {
             for (var event : events) tape.turned(7, event, List.of(new Action.Cut(1, true), new Action.Answer(2, words("hello"), Optional.of(EarTimes.at(4)), Optional.empty())));

@@ -13,6 +13,7 @@ import io.callmesh.gateway.turn.TurnState.Over;
 import io.callmesh.gateway.turn.TurnState.Paused;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.privacy.Spoken;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -27,6 +28,7 @@ import net.jqwik.api.Tuple;
 class TurnPolicyPropertyTest {
 
     private static final EarTimes TIMES = new EarTimes(1, 2, 3);
+    private static final Duration VOICE = Duration.ofMillis(500);
 
     private final TurnPolicy policy = new TurnPolicy(Patience.DEFAULT, "en");
 
@@ -128,7 +130,7 @@ class TurnPolicyPropertyTest {
         boolean heardOut = driven.state instanceof AgentsTurn(_, var reply, _, _) && !reply.interruptible() || driven.state instanceof Paused(_, var held, _, _, _) && !held.interruptible();
         driven.actions.clear();
 
-        driven.step(new Event.Utterance(words("where is my order"), TIMES), driven.now + 1);
+        driven.step(new Event.Utterance(words("where is my order"), VOICE, TIMES), driven.now + 1);
 
         if (driven.state instanceof Over || heardOut) assertThat(driven.actions).noneMatch(Action.Answer.class::isInstance);
         else assertThat(driven.actions).anyMatch(Action.Answer.class::isInstance);
@@ -160,8 +162,8 @@ class TurnPolicyPropertyTest {
         Arbitrary<Event> speaking = Combinators.combine(turns, Arbitraries.of(true, true, false), Arbitraries.of(true, false)).as(Event.Speaking::new);
         Arbitrary<Event> failures = turns.map(turn -> new Event.Failed(turn, "answer", new Fault.Unavailable("llm")));
         Arbitrary<Event> others = Arbitraries.of(new Event.SpeechStarted(), new Event.SpeechPaused(), new Event.FalseStart(), new Event.Partial(Spoken.of("where is")),
-                new Event.Partial(Spoken.of("mhm")), new Event.Foreseen(words("where is")), new Event.Utterance(words("where is my order"), TIMES),
-                new Event.Utterance(words("okay"), TIMES), new Event.Utterance(new Input.Words(List.of(), false, false), TIMES), new Event.Keys("1", 1),
+                new Event.Partial(Spoken.of("mhm")), new Event.Foreseen(words("where is")), new Event.Utterance(words("where is my order"), VOICE, TIMES),
+                new Event.Utterance(words("okay"), VOICE, TIMES), new Event.Utterance(words("mhm"), VOICE, TIMES), new Event.Foreseen(words("okay")), new Event.Utterance(new Input.Words(List.of(), false, false), VOICE, TIMES), new Event.Keys("1", 1),
                 new Event.Typed(Spoken.of("x"), 1), new Event.Unheard(new Fault.Unavailable("asr")), new Event.Overdue(), new Event.HungUp());
         var events = Arbitraries.frequencyOf(Tuple.of(3, late), Tuple.of(4, speaking), Tuple.of(1, failures), Tuple.of(12, others));
         return Combinators.combine(Arbitraries.longs().between(0, 9_000), events).as(Happening::new).list().ofMaxSize(40);

@@ -47,6 +47,7 @@ class TurnPolicyTest {
 
     private static final long NOW = 100_000;
     private static final EarTimes TIMES = new EarTimes(1, 2, 3);
+    private static final Duration VOICE = Duration.ofMillis(500);
     private static final Input.Words WORDS = words("where is my order");
     private static final Input.Words NOTHING = new Input.Words(List.of(), false, false);
     private static final Strain NONE = Strain.NONE;
@@ -59,7 +60,7 @@ class TurnPolicyTest {
 
     @Test
     void anUtteranceIsAnswered() {
-        row(listening(2), new Utterance(WORDS, TIMES), thinking(3), answer(3, WORDS));
+        row(listening(2), new Utterance(WORDS, VOICE, TIMES), thinking(3), answer(3, WORDS));
     }
 
     @Test
@@ -74,13 +75,13 @@ class TurnPolicyTest {
 
     @Test
     void wordsOverTheAnswerCutItAndAreAnswered() {
-        row(paused(3, SPEAKING), new Utterance(WORDS, TIMES), thinking(4), new Cut(3, false), answer(4, WORDS));
+        row(paused(3, SPEAKING), new Utterance(WORDS, VOICE, TIMES), thinking(4), new Cut(3, false), answer(4, WORDS));
     }
 
     @Test
     void aCoughOverTheAnswerLetsItGoOn() {
         row(paused(3, SPEAKING), new FalseStart(), agent(3, SPEAKING), new Resume());
-        row(paused(3, SPEAKING), new Utterance(NOTHING, TIMES), agent(3, SPEAKING), new Resume());
+        row(paused(3, SPEAKING), new Utterance(NOTHING, VOICE, TIMES), agent(3, SPEAKING), new Resume());
     }
 
     @Test
@@ -105,24 +106,24 @@ class TurnPolicyTest {
     @Test
     void aNodOverTheAnswerLetsItGoOn() {
         for (var nod : List.of("mhm", "okay", "uh huh", "yeah right", "I see")) {
-            row(paused(3, SPEAKING), new Utterance(words(nod), TIMES), agent(3, SPEAKING), new Resume());
-            row(agent(3, SPEAKING), new Utterance(words(nod), TIMES), agent(3, SPEAKING));
+            row(paused(3, SPEAKING), new Utterance(words(nod), VOICE, TIMES), agent(3, SPEAKING), new Resume());
+            row(agent(3, SPEAKING), new Utterance(words(nod), VOICE, TIMES), agent(3, SPEAKING));
         }
     }
 
     @Test
     void aNodToAQuestionIsItsAnswer() {
-        row(paused(3, ASKING), new Utterance(words("yes"), TIMES), new AgentsTurn(4, Underway.answering(words("yes")), NONE, NOW + 1_500), new Cut(3, false), answer(4, words("yes")));
+        row(paused(3, ASKING), new Utterance(words("yes"), VOICE, TIMES), new AgentsTurn(4, Underway.answering(words("yes")), NONE, NOW + 1_500), new Cut(3, false), answer(4, words("yes")));
     }
 
     @Test
     void nodsAreCountedInTheCallersLanguage() {
         var chinese = policy.in("zh-CN");
         for (var nod : List.of("嗯", "对对", "好的", "嗯 是的", "知道了")) {
-            assertThat(chinese.next(paused(3, SPEAKING), new Utterance(words(nod), TIMES), NOW).actions()).containsExactly(new Resume());
+            assertThat(chinese.next(paused(3, SPEAKING), new Utterance(words(nod), VOICE, TIMES), NOW).actions()).containsExactly(new Resume());
         }
-        assertThat(chinese.next(paused(3, SPEAKING), new Utterance(words("好的我要退款"), TIMES), NOW).actions()).hasSize(2);
-        assertThat(policy.next(paused(3, SPEAKING), new Utterance(words("嗯"), TIMES), NOW).actions()).hasSize(2);
+        assertThat(chinese.next(paused(3, SPEAKING), new Utterance(words("好的我要退款"), VOICE, TIMES), NOW).actions()).hasSize(2);
+        assertThat(policy.next(paused(3, SPEAKING), new Utterance(words("嗯"), VOICE, TIMES), NOW).actions()).hasSize(2);
     }
 
     @Test
@@ -130,7 +131,7 @@ class TurnPolicyTest {
         row(agent(3, HEARD_OUT), new SpeechStarted(), agent(3, HEARD_OUT));
         row(agent(3, HEARD_OUT), new Partial(Spoken.of("but")), agent(3, HEARD_OUT));
         var keeping = agent(3, HEARD_OUT.keeping(new Kept(WORDS, TIMES)));
-        row(agent(3, HEARD_OUT), new Utterance(WORDS, TIMES), keeping);
+        row(agent(3, HEARD_OUT), new Utterance(WORDS, VOICE, TIMES), keeping);
         row(agent(3, HEARD_OUT), new Keys("1", 5), agent(3, HEARD_OUT.keeping(new Kept(new Input.Keys("1"), EarTimes.at(5)))));
         row(keeping, new ReplyPlayed(3, Ending.LISTEN), thinking(4), answer(4, WORDS));
     }
@@ -138,7 +139,7 @@ class TurnPolicyTest {
     @Test
     void whoGoesOnBeforeAnythingWasHeardIsAnsweredAsAWhole() {
         var rest = words("and my refund");
-        var step = policy.next(paused(3, THINKING), new Utterance(rest, TIMES), NOW);
+        var step = policy.next(paused(3, THINKING), new Utterance(rest, VOICE, TIMES), NOW);
 
         assertThat(step.actions()).containsExactly(new Cut(3, true), new Answer(4, rest, Optional.of(TIMES), Optional.of(WORDS)));
         assertThat(((AgentsTurn) step.state()).reply().asked().orElseThrow().best().reveal()).isEqualTo("where is my order and my refund");
@@ -163,7 +164,49 @@ class TurnPolicyTest {
     void wordsToComeAreForeseen() {
         row(listening(2), new Foreseen(WORDS), listening(2), new Foresee(3, WORDS));
         row(paused(3, SPEAKING), new Foreseen(WORDS), paused(3, SPEAKING), new Foresee(4, WORDS));
-        row(paused(3, SPEAKING), new Foreseen(words("okay")), paused(3, SPEAKING));
+    }
+
+    @Test
+    void aNodIsForgivenAsSoonAsItsWordsAreForeseen() {
+        row(paused(3, SPEAKING), new Foreseen(words("okay")), agent(3, SPEAKING), new Resume());
+        row(paused(3, ASKING), new Foreseen(words("okay")), paused(3, ASKING), new Foresee(4, words("okay")));
+    }
+
+    @Test
+    void aMurmurAnswersNothingWhoeverAsks() {
+        for (var murmur : List.of("mhm", "uh-huh", "Mm-hmm.", "oh i see", "mhm mhm")) {
+            var said = words(murmur);
+            row(paused(3, ASKING), new Utterance(said, VOICE, TIMES), agent(3, ASKING), new Resume());
+            row(listening(3), new Utterance(said, VOICE, TIMES), new CallersTurn(3, false, NONE, NOW + 6_000));
+            row(listening(3), new Foreseen(said), listening(3));
+        }
+    }
+
+    @Test
+    void whatMayHaveBeenAMurmurAndWhatMeansMoreIsAnswered() {
+        var doubtful = new Input.Words(words("mhm").hypotheses(), true, false);
+        for (var said : List.of(doubtful, words("okay"), words("oh"), words("yeah i see"))) {
+            assertThat(policy.next(listening(3), new Utterance(said, VOICE, TIMES), NOW).actions()).containsExactly(answer(4, said));
+        }
+    }
+
+    @Test
+    void aShortSoundOfWhichOnlyDoubtfulWordsAreMadeIsNoInterruption() {
+        var hardly = doubted("oh oh two", 0.1);
+        row(paused(3, SPEAKING), new Utterance(hardly, VOICE, TIMES), agent(3, SPEAKING), new Resume());
+        row(agent(3, SPEAKING), new Utterance(hardly, VOICE, TIMES), agent(3, SPEAKING));
+        interrupts(paused(3, SPEAKING), new Utterance(doubted("stop", 0.3), VOICE, TIMES));
+        interrupts(paused(3, SPEAKING), new Utterance(hardly, Duration.ofMillis(900), TIMES));
+        interrupts(paused(3, ASKING), new Utterance(hardly, VOICE, TIMES));
+        interrupts(paused(3, THINKING), new Utterance(hardly, VOICE, TIMES));
+    }
+
+    private void interrupts(TurnState state, Event event) {
+        assertThat(policy.next(state, event, NOW).actions()).first().isInstanceOf(Cut.class);
+    }
+
+    private static Input.Words doubted(String text, double confidence) {
+        return new Input.Words(List.of(new Input.Hypothesis(Spoken.of(text), confidence)), true, false);
     }
 
     @Test

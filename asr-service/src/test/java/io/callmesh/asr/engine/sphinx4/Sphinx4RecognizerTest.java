@@ -91,6 +91,13 @@ class Sphinx4RecognizerTest extends RecognizerContract {
     }
 
     @Test
+    void nodsAreHeardAsSuch() throws Exception {
+        assertThat(first(hear("um hum", task()))).isEqualTo("oh mhm");
+        assertThat(first(hear("uh huh", task()))).endsWith("uh-huh");
+        assertThat(first(hear("oh i see", task(16_000, "orderNumber", List.of())))).isEqualTo("oh i see");
+    }
+
+    @Test
     void hintsAreHeardAsWell() throws Exception {
         assertThat(first(hear("open the garden gate", task(16_000, "", List.of("Open the garden gate!"))))).isEqualTo("open the garden gate");
     }
