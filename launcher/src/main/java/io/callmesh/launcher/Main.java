@@ -3,6 +3,7 @@ package io.callmesh.launcher;
 import io.callmesh.eval.command.BenchCommand;
 import io.callmesh.eval.command.CallCommand;
 import io.callmesh.eval.command.ChatCommand;
+import io.callmesh.eval.command.EvalCommand;
 import io.callmesh.launcher.command.CheckCommand;
 import io.callmesh.launcher.command.DemoCommand;
 import io.callmesh.launcher.command.DownCommand;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Command;
         description = "A voice customer-service mesh on this machine.",
         subcommands = {
             DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
-            CallCommand.class, ChatCommand.class, BenchCommand.class, ReplayCommand.class, CheckCommand.class, ImagesCommand.class, TestCommand.class,
+            CallCommand.class, ChatCommand.class, BenchCommand.class, EvalCommand.class, ReplayCommand.class, CheckCommand.class, ImagesCommand.class, TestCommand.class,
             TrainCommand.class, SuperviseCommand.class, InstallCommand.class
         })
 public final class Main {

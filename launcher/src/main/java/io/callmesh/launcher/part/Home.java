@@ -51,6 +51,11 @@ public record Home(Path root, Path mesh, Path state) {
         return state.resolve("run");
     }
 
+    /// What the llm-service learned from packs, kept over starts.
+    public Path learned() {
+        return mesh.resolve("learned");
+    }
+
     public Path recordings() {
         return mesh.resolve("recordings");
     }

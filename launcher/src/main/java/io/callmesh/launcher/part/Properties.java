@@ -42,6 +42,7 @@ final class Properties {
         properties.put("callmesh.kafka", settings.kafkaServers());
         properties.put("callmesh.redis", settings.redisUrl());
         properties.put("callmesh.assistants", home.assistants().toString());
+        properties.put("callmesh.llm.learned", home.learned().toString());
         properties.put("callmesh.tool.endpoint.backOffice", settings.http(Part.BACKSTAGE));
         properties.putAll(settings.more());
         return properties;

@@ -1,5 +1,6 @@
 package io.callmesh.llm.decode;
 
+import io.callmesh.llm.classify.Learned;
 import io.callmesh.llm.embed.Embedder;
 import io.callmesh.llm.embed.Embedders;
 import io.callmesh.llm.knowledge.KnowledgeBase;
@@ -27,18 +28,23 @@ public final class Lessons {
         }
     }
 
-    private final Embedders embedders;
-    private final Map<String, Map<Language, Lesson>> byHash;
+    private record Learnt(Map<Language, Lesson> lessons, int phrases) {}
 
-    /// @param room how many versions of packs to keep ready
-    public Lessons(Embedders embedders, int room) {
+    /// Together with the models of one more pack being trained, what a heap of 384 MB has room for: 1 to 2 kB a phrase.
+    private static final int MOST_PHRASES = 40_000;
+
+    private final Embedders embedders;
+    private final Learned learned;
+    private final int room;
+    private final LinkedHashMap<String, Learnt> byHash;
+
+    /// @param learned where classifiers are kept
+    /// @param room    how many versions of packs to keep ready; fewer where they are large
+    public Lessons(Embedders embedders, Learned learned, int room) {
         this.embedders = embedders;
-        byHash = new LinkedHashMap<>(room, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Map<Language, Lesson>> eldest) {
-                return size() > room;
-            }
-        };
+        this.learned = learned;
+        this.room = room;
+        byHash = new LinkedHashMap<>(room, 0.75f, true);
     }
 
     /// @param pack asked for when this version is not ready yet
@@ -48,22 +54,30 @@ public final class Lessons {
             var known = byHash.get(hash);
             if (known != null) return in(language, known);
         }
-        var learned = learn(pack.get());
+        var learnt = learn(pack.get());
         synchronized (byHash) {
-            return in(language, byHash.computeIfAbsent(hash, _ -> learned));
+            var first = byHash.computeIfAbsent(hash, _ -> learnt);
+            makeRoom();
+            return in(language, first);
         }
     }
 
-    private static Lesson in(Language language, Map<Language, Lesson> lessons) {
-        return Objects.requireNonNull(lessons.get(language), language.tag());
+    private void makeRoom() {
+        while (byHash.size() > 1 && (byHash.size() > room || byHash.values().stream().mapToInt(Learnt::phrases).sum() > MOST_PHRASES)) {
+            byHash.pollFirstEntry();
+        }
     }
 
-    private Map<Language, Lesson> learn(Pack pack) {
+    private static Lesson in(Language language, Learnt learnt) {
+        return Objects.requireNonNull(learnt.lessons().get(language), language.tag());
+    }
+
+    private Learnt learn(Pack pack) {
         var lessons = new EnumMap<Language, Lesson>(Language.class);
         for (var language : Language.values()) {
             Supplier<Embedder> embedder = () -> embedders.of(language);
-            lessons.put(language, new Lesson(new Understander(pack, language, embedder), new KnowledgeBase(pack.passages(), language, embedder)));
+            lessons.put(language, new Lesson(new Understander(pack, language, embedder, learned), new KnowledgeBase(pack.passages(), language, embedder)));
         }
-        return lessons;
+        return new Learnt(lessons, pack.intents().stream().mapToInt(intent -> intent.phrases().size()).sum());
     }
 }

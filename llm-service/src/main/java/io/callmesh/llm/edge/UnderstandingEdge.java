@@ -39,7 +39,9 @@ class UnderstandingEdge extends UnderstandingServiceImplBase {
         var understander = desk.lesson(request.getPack(), Language.of(request.getLanguage())).understander();
         check(request);
         var hypotheses = request.getHypothesesList().stream().map(Hypothesis::getText).toList();
-        return response(pool.run("understanding", () -> understander.understand(hypotheses, request.getExpecting())));
+        boolean provisional = !understander.ready();
+        var understood = pool.run("understanding", () -> understander.understand(hypotheses, request.getExpecting()));
+        return response(understood).setProvisional(provisional).build();
     }
 
     private static void check(UnderstandRequest request) {
@@ -50,7 +52,7 @@ class UnderstandingEdge extends UnderstandingServiceImplBase {
         }
     }
 
-    private static UnderstandResponse response(Understanding understood) {
+    private static UnderstandResponse.Builder response(Understanding understood) {
         var response = UnderstandResponse.newBuilder()
                 .setLanguage(understood.language().tag())
                 .setSentiment(Sentiment.valueOf("SENTIMENT_" + understood.mood()))
@@ -62,6 +64,6 @@ class UnderstandingEdge extends UnderstandingServiceImplBase {
         for (var told : understood.values()) {
             response.addSlots(SlotValue.newBuilder().setName(told.slot()).setValue(told.value()).setFrom(told.from()).setTo(told.to()).setScore((float) told.score()));
         }
-        return response.build();
+        return response;
     }
 }

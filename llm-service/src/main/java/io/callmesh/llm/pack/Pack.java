@@ -17,6 +17,9 @@ public record Pack(String id, String hash, List<String> languages, List<Intent> 
         passages = List.copyOf(passages);
     }
 
+    /// The intent whose phrases show what the assistant is not for; nobody is told that it was wanted.
+    public static final String OUT_OF_SCOPE = "out_of_scope";
+
     /// @param language BCP 47
     /// @param text     in an intent a pattern, see `understand.PatternParser`
     public record Phrase(String language, String text) {}

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The phrases of one pack in one language, and what matches them word for word.
 final class Grammar {
@@ -27,10 +28,13 @@ final class Grammar {
 
     /// So many words of its own, or characters in Chinese, must a phrase without a value have to tell something.
     private static final int WORDS = 2, CHARACTERS = 3;
+    /// What a heap of 384 MB has room to learn from.
+    private static final int MOST = 20_000;
 
     private final List<Phrase> phrases = new ArrayList<>();
     private final SlotValues values;
     private final Language language;
+    private final PhraseIndex index;
 
     /// @throws MeshException with `BadInput` when a pattern cannot be read or names a slot that the pack lacks
     Grammar(Pack pack, Language language, SlotValues values) {
@@ -41,6 +45,8 @@ final class Grammar {
                 if (Language.primary(phrase.language()).equals(language.tag())) add(intent.name(), phrase.text(), language);
             }
         }
+        if (phrases.size() > MOST) throw new MeshException(new Fault.BadInput("pack.intents", "must have at most " + MOST + " phrases in a language, has " + phrases.size()));
+        index = new PhraseIndex(phrases);
     }
 
     private void add(String intent, String text, Language language) {
@@ -65,13 +71,14 @@ final class Grammar {
         return phrases;
     }
 
-    /// What matches all tokens, the most literal first; one match an intent.
+    /// What matches all tokens, the most literal first, of equals the intent with more such phrases; one match an intent.
     List<Match> matches(List<Token> tokens) {
         if (tokens.isEmpty()) return List.of();
         var matcher = new PatternMatcher(tokens, values);
         var found = new ArrayList<Match>();
-        for (var phrase : phrases) match(phrase, matcher, tokens.size()).ifPresent(found::add);
-        found.sort(Comparator.comparingInt(Match::said).reversed());
+        for (var phrase : index.candidates(tokens)) match(phrase, matcher, tokens.size()).ifPresent(found::add);
+        var often = found.stream().collect(Collectors.groupingBy(Match::intent, Collectors.counting()));
+        found.sort(Comparator.comparingInt(Match::said).thenComparing(match -> often.getOrDefault(match.intent(), 0L)).reversed());
         var intents = new HashSet<String>();
         return found.stream().filter(match -> intents.add(match.intent())).toList();
     }
@@ -85,7 +92,7 @@ final class Grammar {
     Map<String, Held> held(List<Token> tokens) {
         var matcher = new PatternMatcher(tokens, values);
         Map<String, Held> held = new HashMap<>();
-        for (var phrase : phrases) {
+        for (var phrase : index.candidates(tokens)) {
             matcher.find(phrase.pattern()).ifPresent(part -> held.merge(phrase.intent(), held(part, tokens), Grammar::better));
         }
         return held;

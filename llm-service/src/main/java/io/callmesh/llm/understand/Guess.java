@@ -1,5 +1,6 @@
 package io.callmesh.llm.understand;
 
+import io.callmesh.llm.classify.Learned;
 import io.callmesh.llm.embed.Embedder;
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.understand.Grammar.Held;
@@ -15,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// What a sentence that no phrase matches most probably means: which phrases it holds, and which it is nearest to.
+/// What a sentence that no phrase matches most probably means: which phrases it holds, and which it is nearest to; where there
+/// are many phrases, what was learned from them.
 final class Guess {
 
     /// Below this score nothing is understood; a second guess may be this much below it.
@@ -28,14 +30,30 @@ final class Guess {
 
     private final Grammar grammar;
     private final Language language;
-    private final Nearest nearest;
+    private final Resemblance resemblance;
+    private final boolean trained;
     private final FutureTask<Boolean> preparing;
 
-    Guess(Grammar grammar, SlotNames names, Supplier<Embedder> embedder, Language language) {
+    Guess(Grammar grammar, SlotNames names, Supplier<Embedder> embedder, Language language, Learned learned) {
         this.grammar = grammar;
         this.language = language;
-        nearest = new Nearest(new Examples(grammar.phrases(), names), names, embedder, language);
-        preparing = new FutureTask<>(nearest::prepare, true);
+        trained = Trained.worthwhile(grammar.phrases());
+        resemblance = trained
+                ? new Trained(grammar.phrases(), names, embedder, language, learned, enough())
+                : new Nearest(new Examples(grammar.phrases(), names), names, embedder, language);
+        preparing = new FutureTask<>(resemblance::prepare, true);
+    }
+
+    private double enough() {
+        return switch (language) {
+            case ENGLISH -> ENOUGH_ENGLISH;
+            case CHINESE -> ENOUGH_CHINESE;
+        };
+    }
+
+    /// Whether there is nothing left to prepare.
+    boolean ready() {
+        return preparing.isDone();
     }
 
     /// @return whether there was anything to do
@@ -63,8 +81,8 @@ final class Guess {
     List<Wanted> intents(Heard heard, boolean answered) {
         Map<String, Double> scores = new LinkedHashMap<>();
         if (!answered) await();
-        if (!answered) nearest.to(heard.marked()).forEach(near -> scores.put(near.intent(), near.score()));
-        grammar.held(heard.tokens()).forEach((intent, held) -> scores.merge(intent, worth(held), held.telling() ? Math::max : Double::sum));
+        if (!answered) resemblance.to(heard.marked()).forEach(near -> scores.put(near.intent(), near.score()));
+        if (answered || !trained || !ready()) grammar.held(heard.tokens()).forEach((intent, held) -> scores.merge(intent, worth(held), held.telling() ? Math::max : Double::sum));
         return enough(scores);
     }
 
@@ -77,11 +95,7 @@ final class Guess {
                 .map(entry -> new Wanted(entry.getKey(), Math.min(HIGHEST, entry.getValue()), false))
                 .sorted(Comparator.comparingDouble(Wanted::score).reversed().thenComparing(Wanted::intent))
                 .toList();
-        double enough = switch (language) {
-            case ENGLISH -> ENOUGH_ENGLISH;
-            case CHINESE -> ENOUGH_CHINESE;
-        };
-        if (ranked.isEmpty() || ranked.getFirst().score() < enough) return List.of();
-        return ranked.stream().filter(wanted -> wanted.score() >= enough - SECOND).toList();
+        if (ranked.isEmpty() || ranked.getFirst().score() < enough()) return List.of();
+        return ranked.stream().filter(wanted -> wanted.score() >= enough() - SECOND).toList();
     }
 }

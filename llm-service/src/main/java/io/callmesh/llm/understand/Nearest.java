@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// whatever the number, and what is asked about a latte does not depend on the latte. Phrases that only take something back
 /// are compared with sentences that do. The constants are from CLINC150 with
 /// eight phrases an intent (96 % of the intents right, `docs/understanding.md`).
-final class Nearest {
+final class Nearest implements Resemblance {
 
     /// How vectors of a model are read: cosines from nothing in common to the same, and what share of the score they have.
     private record Scale(double nothing, double same, double meaning) {}
@@ -49,7 +49,8 @@ final class Nearest {
     }
 
     /// Makes the vectors of every example, some milliseconds each.
-    void prepare() {
+    @Override
+    public void prepare() {
         vectors = examples.all().stream().map(example -> vectors(example.words(), example.named())).toList();
     }
 
@@ -61,7 +62,8 @@ final class Nearest {
     /// Every intent with its score, the best first; the best one's lead over the second counts half for it.
     ///
     /// @param spoken with a mark where a value was told
-    List<Wanted> to(List<String> spoken) {
+    @Override
+    public List<Wanted> to(List<String> spoken) {
         var sentence = Politeness.asked(spoken).of(spoken);
         var words = sentence.stream().filter(word -> !SlotNames.marked(word)).toList();
         if (words.isEmpty() || examples.all().isEmpty()) return List.of();

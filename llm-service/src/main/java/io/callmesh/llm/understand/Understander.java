@@ -1,5 +1,6 @@
 package io.callmesh.llm.understand;
 
+import io.callmesh.llm.classify.Learned;
 import io.callmesh.llm.embed.Embedder;
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.language.Token;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 /// the value that was asked for        ─► value, no intent
 /// such a phrase with politeness       ─► 0.97
 /// such a phrase in a longer sentence  ─► by its share of it
-/// the nearest phrase, if near enough  ─► its score
+/// the nearest phrase, if near enough, or what was learned from many  ─► its score
 /// otherwise                           ─► out of scope
 /// ```
 public final class Understander {
@@ -37,12 +38,12 @@ public final class Understander {
     /// Reads the patterns, which is quick; the vectors are made by [#prepare].
     ///
     /// @throws io.callmesh.runtime.MeshException with `BadInput` when a pattern cannot be read
-    public Understander(Pack pack, Language language, Supplier<Embedder> embedder) {
+    public Understander(Pack pack, Language language, Supplier<Embedder> embedder, Learned learned) {
         this.language = language;
         values = new SlotValues(pack, language);
         spotter = new SlotSpotter(values);
         grammar = new Grammar(pack, language, values);
-        guess = new Guess(grammar, new SlotNames(pack, language), embedder, language);
+        guess = new Guess(grammar, new SlotNames(pack, language), embedder, language, learned);
     }
 
     /// Makes the vectors of the phrases, some milliseconds each; what does not match exactly waits for it.
@@ -50,6 +51,11 @@ public final class Understander {
     /// @return whether there was anything to do
     public boolean prepare() {
         return guess.prepare();
+    }
+
+    /// Whether everything is prepared; before, what no phrase matches is understood worse or not at all.
+    public boolean ready() {
+        return guess.ready();
     }
 
     /// @param hypotheses what was heard or typed, best first; at least one
@@ -101,7 +107,9 @@ public final class Understander {
     }
 
     private Understanding understanding(Heard heard, List<Wanted> intents, List<Told> told, boolean outOfScope) {
-        return new Understanding(intents, told, heard.language(language), Mood.of(heard.tokens()), outOfScope, heard.index());
+        boolean strange = !intents.isEmpty() && intents.getFirst().intent().equals(Pack.OUT_OF_SCOPE);
+        var known = strange ? List.<Wanted>of() : intents.stream().filter(wanted -> !wanted.intent().equals(Pack.OUT_OF_SCOPE)).toList();
+        return new Understanding(known, told, heard.language(language), Mood.of(heard.tokens()), outOfScope || strange, heard.index());
     }
 
     /// The values of the best match, and whatever else was spotted beside them.

@@ -43,6 +43,9 @@ interface LlmKeys {
     @WithDefault("4096")
     int remembered();
 
+    /// Where is kept what was learned from large packs, so that it is learned once; without it nothing is kept.
+    Optional<Path> learned();
+
     /// How many running calls are noted for their summaries.
     @WithDefault("2000")
     int calls();

@@ -1,5 +1,6 @@
 package io.callmesh.llm.wiring;
 
+import io.callmesh.llm.classify.Learned;
 import io.callmesh.llm.decode.Decoder;
 import io.callmesh.llm.decode.Engines;
 import io.callmesh.llm.decode.Lessons;
@@ -30,6 +31,8 @@ class Parts {
 
     /// One hand-over of a pack in flight for each that is ready, and some.
     private static final int SHELF_PER_READY = 2;
+    /// Two versions of eight large packs, up to 20 MB each.
+    private static final int LEARNED = 16;
     private static final Duration FOR_A_THREAD = Duration.ofMillis(500), FOR_A_LINE = Duration.ofSeconds(1);
 
     @Produces
@@ -47,7 +50,7 @@ class Parts {
     @Produces
     @Singleton
     Lessons lessons(Embedders embedders, LlmKeys keys) {
-        return new Lessons(embedders, keys.packs());
+        return new Lessons(embedders, new Learned(keys.learned(), LEARNED), keys.packs());
     }
 
     @Produces

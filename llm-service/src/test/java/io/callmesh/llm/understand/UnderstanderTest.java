@@ -2,6 +2,7 @@ package io.callmesh.llm.understand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callmesh.llm.classify.Learned;
 import io.callmesh.llm.embed.Embedders;
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.pack.Pack;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +35,7 @@ class UnderstanderTest {
     static void prepare() {
         var embedders = Embedders.bge(1000);
         for (var language : Language.values()) {
-            var understander = new Understander(shop(), language, () -> embedders.of(language));
+            var understander = new Understander(shop(), language, () -> embedders.of(language), new Learned(Optional.empty(), 1));
             understander.prepare();
             UNDERSTANDERS.put(language, understander);
         }

@@ -1,0 +1,83 @@
+package io.callmesh.eval.understanding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// Reads labelled sets: a file of JSON lines in any [Layout], or a folder of such files.
+public final class LabelledFiles {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ENDING = ".jsonl";
+
+    private LabelledFiles() {}
+
+    /// One set a file where each file is about another business (MultiDoGo, NLU++), otherwise one set of all files.
+    ///
+    /// @throws MeshException with `BadInput` when there is no such file, or a line cannot be read
+    public static List<LabelledSet> read(Path place) throws IOException {
+        var sets = new ArrayList<LabelledSet>();
+        boolean apart = false;
+        for (var file : files(place)) {
+            var layouts = new ArrayList<Layout>();
+            var lines = lines(file, layouts);
+            apart |= layouts.stream().anyMatch(layout -> layout == Layout.MULTIDOGO || layout == Layout.NLUPP);
+            sets.add(new LabelledSet(name(file), lines, layouts.contains(Layout.MULTIDOGO)));
+        }
+        if (apart || sets.size() == 1) return sets;
+        return List.of(new LabelledSet(name(place), sets.stream().flatMap(set -> set.lines().stream()).toList(), false));
+    }
+
+    private static List<Path> files(Path place) throws IOException {
+        if (!Files.exists(place)) throw bad(place, "is not there");
+        if (!Files.isDirectory(place)) return List.of(place);
+        try (Stream<Path> inside = Files.list(place)) {
+            var files = inside.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+            if (files.isEmpty()) throw bad(place, "has no " + ENDING + " files");
+            return files;
+        }
+    }
+
+    private static String name(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().normalize().getFileName(), "a root is no file").toString().replace(ENDING, "");
+    }
+
+    private static List<Labelled> lines(Path file, List<Layout> layouts) throws IOException {
+        var lines = new ArrayList<Labelled>();
+        int number = 0;
+        for (var line : Files.readAllLines(file)) {
+            number++;
+            if (line.isBlank()) continue;
+            var json = json(file, number, line);
+            try {
+                var layout = Layout.of(json);
+                layouts.add(layout);
+                layout.read(json, name(file), number).filter(said -> !said.text().isBlank()).forEach(lines::add);
+            } catch (IllegalArgumentException strange) {
+                throw bad(file, "line " + number + " " + strange.getMessage());
+            }
+        }
+        return lines;
+    }
+
+    private static JsonNode json(Path file, int number, String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException broken) {
+            throw bad(file, "line " + number + " is no JSON");
+        }
+    }
+
+    private static MeshException bad(Path place, String problem) {
+        return new MeshException(new Fault.BadInput("file", place + " " + problem));
+    }
+}
