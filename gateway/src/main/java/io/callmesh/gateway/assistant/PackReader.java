@@ -42,7 +42,8 @@ public final class PackReader {
         var slots = new LinkedHashMap<String, Slot>();
         folder.entries("slots.yaml").forEach((name, entry) -> slots.put(name, SlotReader.slot(name, entry)));
         var flows = new LinkedHashMap<String, List<Step>>();
-        folder.entries("flows.yaml").forEach((name, entry) -> flows.put(name, StepReader.steps(entry)));
+        var steps = new StepReader(folder.entries("parts.yaml"));
+        folder.entries("flows.yaml").forEach((name, entry) -> flows.put(name, steps.steps(entry)));
         var tools = new LinkedHashMap<String, HttpCall>();
         folder.entries("tools.yaml").forEach((name, entry) -> tools.put(name, ToolReader.tool(name, entry)));
         var menu = who.containsKey("menu") ? who.get("menu").texts() : Map.<String, String>of();

@@ -7,11 +7,16 @@ import java.util.Map;
 ///
 /// @param min     of digits: how many at least
 /// @param max     of digits: how many at most
+/// @param keyed   of text: whether it may be spelled on the letters of the keys
 /// @param choices of a choice: in the order of the pack, which is the order of the keys that pick them
-public record Slot(String name, Kind kind, int min, int max, List<Choice> choices) {
+public record Slot(String name, Kind kind, int min, int max, boolean keyed, List<Choice> choices) {
 
     public Slot {
         choices = List.copyOf(choices);
+    }
+
+    public Slot(String name, Kind kind, int min, int max, List<Choice> choices) {
+        this(name, kind, min, max, false, choices);
     }
 
     /// @param value  as the pack spells it

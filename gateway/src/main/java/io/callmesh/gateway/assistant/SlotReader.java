@@ -17,13 +17,15 @@ final class SlotReader {
     private SlotReader() {}
 
     static Slot slot(String name, Entry entry) {
-        entry.only(Set.of("kind", "min", "max", "values"));
+        entry.only(Set.of("kind", "min", "max", "values", "keyed"));
         if (!entry.field("kind").present()) entry.field("kind").problem("expected digits, choice, number or text");
         var kind = entry.field("kind").oneOf(Kind.class, Kind.TEXT);
         int min = entry.field("min").number(kind == Kind.DIGITS ? 1 : 0), max = entry.field("max").number(kind == Kind.DIGITS ? LONGEST : 0);
         if (min > max) entry.field("max").problem("expected at least min");
         if (kind == Kind.CHOICE && entry.field("values").fields().isEmpty()) entry.field("values").problem("expected at least one value");
-        return new Slot(name, kind, min, max, choices(entry.field("values")));
+        boolean keyed = entry.field("keyed").flag(false);
+        if (keyed && kind != Kind.TEXT) entry.field("keyed").problem("expected with kind: text only; keys fill the others anyway");
+        return new Slot(name, kind, min, max, keyed, choices(entry.field("values")));
     }
 
     private static List<Choice> choices(Entry values) {

@@ -57,7 +57,15 @@ public sealed interface Step {
     /// Goes on with another flow from its beginning.
     record Start(String flow) implements Step {}
 
-    record Again() implements Step {}
+    /// @param counted   what is counted over the whole call; empty: only since the flow began
+    /// @param otherwise taken instead the third time; none: the flow `agent`
+    record Again(String counted, List<Step> otherwise) implements Step {
+
+        @Override
+        public List<List<Step>> branches() {
+            return List.of(otherwise);
+        }
+    }
 
     record Repeat() implements Step {}
 

@@ -15,19 +15,33 @@ final class StepReader {
     /// Each verb with the options it takes.
     private static final Map<String, Set<String>> VERBS = verbs();
 
-    private StepReader() {}
+    private final Map<String, Entry> parts;
 
-    static List<Step> steps(Entry list) {
+    /// @param parts of parts.yaml, by name: the steps that several flows have in common
+    StepReader(Map<String, Entry> parts) {
+        this.parts = Map.copyOf(parts);
+    }
+
+    List<Step> steps(Entry list) {
         var steps = new ArrayList<Step>();
         for (var item : list.items()) {
             var verbs = item.fields().keySet().stream().filter(VERBS::containsKey).toList();
-            if (verbs.size() == 1) steps.add(step(verbs.getFirst(), item));
+            if (verbs.equals(List.of("part"))) steps.addAll(part(item));
+            else if (verbs.size() == 1) steps.add(step(verbs.getFirst(), item));
             else item.problem("expected one verb of " + String.join(", ", VERBS.keySet()) + ", found " + verbs);
         }
         return List.copyOf(steps);
     }
 
-    private static Step step(String verb, Entry item) {
+    /// A part has no parts itself.
+    private List<Step> part(Entry item) {
+        item.only(Set.of("part"));
+        var part = parts.get(item.field("part").text());
+        if (part == null) item.field("part").problem("expected the name of a part; parts are " + parts.keySet().stream().sorted().toList());
+        return part == null ? List.of() : new StepReader(Map.of()).steps(part);
+    }
+
+    private Step step(String verb, Entry item) {
         var known = new HashSet<>(VERBS.get(verb));
         known.add(verb);
         item.only(known);
@@ -43,7 +57,7 @@ final class StepReader {
             case "start" -> new Step.Start(object.text());
             case "hand-off" -> new Step.HandOff(object.text());
             case "take-message" -> new Step.TakeMessage(object.text());
-            case "again" -> new Step.Again();
+            case "again" -> new Step.Again(object.value().isTextual() ? object.text() : "", steps(item.field("else")));
             case "repeat" -> new Step.Repeat();
             case "go-on" -> new Step.GoOn();
             case "end" -> new Step.End();
@@ -51,23 +65,24 @@ final class StepReader {
         };
     }
 
-    private static Step answer(Entry item) {
+    private Step answer(Entry item) {
         if (!item.field("answer").text().equals("knowledge")) item.field("answer").problem("expected knowledge");
         var unknown = item.field("unknown");
         return new Step.Answer(item.field("about").text(""), unknown.present() ? steps(unknown) : List.of(new Step.Say("unknown")));
     }
 
-    private static List<Case> cases(Entry map) {
+    private List<Case> cases(Entry map) {
         return map.fields().entrySet().stream().map(entry -> new Case(entry.getKey(), steps(entry.getValue()))).toList();
     }
 
     private static Map<String, Set<String>> verbs() {
         var verbs = new LinkedHashMap<String, Set<String>>();
-        for (var plain : List.of("say", "forget", "start", "again", "repeat", "go-on", "hand-off", "take-message", "end")) verbs.put(plain, Set.of());
+        for (var plain : List.of("say", "forget", "start", "part", "repeat", "go-on", "hand-off", "take-message", "end")) verbs.put(plain, Set.of());
         verbs.put("ask", Set.of("read-back", "among"));
         verbs.put("confirm", Set.of("yes", "no"));
         verbs.put("call", Set.of("with", "into", "on"));
         verbs.put("when", Set.of("is", "else"));
+        verbs.put("again", Set.of("else"));
         verbs.put("answer", Set.of("about", "unknown"));
         return verbs;
     }

@@ -55,7 +55,7 @@ final class Hearing {
         boolean asked = memory.waitsFor("confirm") || memory.waitsFor("read-back");
         var told = fitting(meant.slots());
         if (message && meant.exact() && meant.is("no")) start("cancel", Map.of(), meant);
-        else if (message && !(meant.exact() && ALWAYS_HEARD.contains(meant.intent()))) told(Map.of(memory.awaited(), List.of(meant.words())), meant);
+        else if (message && !heardElsewhere(meant)) told(Map.of(memory.awaited(), List.of(meant.words())), meant);
         else if (asked && meant.is("yes") && !changes(told)) yes(meant.words());
         else if (asked && meant.is("no") && told.isEmpty()) no(meant.words());
         else if (leads(meant, told)) start(meant.intent(), told, meant);
@@ -67,14 +67,25 @@ final class Hearing {
         if (memory.intent.isEmpty()) memory.intent = memory.flow.isEmpty() ? memory.more.getOrDefault("last", "") : memory.flow;
     }
 
+    /// Whether it is a wish of its own, though anything said here is taken as a message, or as a name that may be keyed.
+    private boolean heardElsewhere(Heard.Meant meant) {
+        boolean name = memory.slot(memory.awaited()).keyed() && memory.assistant.flows().containsKey(meant.intent());
+        return meant.exact() && (name || ALWAYS_HEARD.contains(meant.intent()));
+    }
+
     private Map<String, List<String>> fitting(Map<String, List<String>> slots) {
         var fitting = new java.util.TreeMap<String, List<String>>();
         slots.forEach((name, values) -> {
             var slot = memory.assistant.slots().get(name);
-            var fit = slot == null || slot.kind() == Slot.Kind.TEXT ? List.<String>of() : values.stream().filter(slot::fits).distinct().toList();
+            var fit = slot == null || slot.kind() == Slot.Kind.TEXT || slot.kind() == Slot.Kind.NUMBER && !counts(name) ? List.<String>of() : values.stream().filter(slot::fits).distinct().toList();
             if (!fit.isEmpty()) fitting.put(name, fit);
         });
         return fitting;
+    }
+
+    /// Where digits are asked for, such as those of a date, a number is a part of them and nothing that was counted.
+    private boolean counts(String number) {
+        return memory.awaited().equals(number) || memory.awaited().isEmpty() || memory.kind(memory.awaited()) != Slot.Kind.DIGITS;
     }
 
     private boolean changes(Map<String, List<String>> told) {

@@ -28,7 +28,7 @@ final class Keypad {
         else if (memory.waitsFor("read-back")) readBack(keys);
         else if (!memory.waitsFor("slot")) menu(keys);
         else if (memory.kind(memory.awaited()) == Slot.Kind.CHOICE) choice(keys);
-        else if (memory.kind(memory.awaited()) == Slot.Kind.TEXT) menu(keys);
+        else if (memory.kind(memory.awaited()) == Slot.Kind.TEXT && !memory.slot(memory.awaited()).keyed()) menu(keys);
         else digits(memory.awaited(), keys);
     }
 
@@ -49,7 +49,7 @@ final class Keypad {
 
     private void digits(String name, String keys) throws InterruptedException {
         var slot = memory.slot(name);
-        boolean person = keys.equals("0") && slot.min() > 1 && memory.retries > 0;
+        boolean person = keys.equals("0") && (slot.min() > 1 || slot.keyed()) && memory.retries > 0;
         boolean ended = keys.contains("#");
         String value = ended ? keys.substring(0, keys.indexOf('#')) : keys;
         if (keys.endsWith("*")) hearing.sayQuestion();

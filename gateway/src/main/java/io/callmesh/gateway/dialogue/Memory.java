@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// Keys of [#more]: `agreed` and `agreed:SLOT` what the caller said yes to; `confirmed:SLOT` the value read back and
 /// accepted; `doubted:SLOT` when it may be misheard; `heard:SLOT` what else it may be; `rejected:SLOT` what it is not;
 /// `about` the slot asked for last; `keys` keyed so far; `last` the flow that ran last; `rounds` how often the running flow
-/// began again; `deaf` when nobody can hear this caller; `continued` the turn whose cut answer was
+/// began again, `rounds:NAME` how often flows did so in this call for that reason; `deaf` when nobody can hear this caller; `continued` the turn whose cut answer was
 /// told to its end; `question` what was asked of the knowledge last; `queue` for whom a caller waits.
 final class Memory {
 

@@ -65,7 +65,7 @@ final class Walk {
             case Step.Answer answer -> answer(answer);
             case Step.Forget(var slots) -> then(() -> slots.forEach(memory::forget));
             case Step.Start(var flow) -> start(flow);
-            case Step.Again _ -> again();
+            case Step.Again again -> again(again);
             case Step.Repeat _ -> repeat();
             case Step.GoOn _ -> then(() -> new Continuing(memory).goOn(world.cutShort()));
             case Step.HandOff(var queue) -> handOff(queue);
@@ -174,13 +174,15 @@ final class Walk {
         return true;
     }
 
-    private boolean again() {
-        int rounds = Integer.parseInt(memory.more.getOrDefault("rounds", "0")) + 1;
+    private boolean again(Step.Again again) {
+        String counter = again.counted().isEmpty() ? "rounds" : "rounds:" + again.counted();
+        int rounds = Integer.parseInt(memory.more.getOrDefault(counter, "0")) + 1;
+        memory.more.put(counter, String.valueOf(rounds));
         if (rounds < MOST_ROUNDS) {
             memory.path = Place.FIRST;
             memory.disagree();
-            memory.more.put("rounds", String.valueOf(rounds));
-        } else {
+        } else if (!again.otherwise().isEmpty()) into(0);
+        else {
             memory.say("too_many_tries");
             start("agent");
         }

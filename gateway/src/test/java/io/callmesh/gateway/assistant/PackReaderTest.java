@@ -91,7 +91,9 @@ class PackReaderTest {
                   - dance: true
                   - say: hours
                     loudly: true
+                  - part: nowhere
                 """);
+        append("shop/slots.yaml", "shelf: {kind: number, keyed: true}\n");
         append("shop/intents.en.yaml", "parking: ['where (can i park', 'Park!', 'park {nowhere}']\n");
         append("shop/texts.en.yaml", "odd: '{nothing} {order.due|loud}'\n");
         append("shop/tools.yaml", "broken: {get: \"http://x\", timeout: soon, outcomes: {200: fine}}\n");
@@ -105,6 +107,8 @@ class PackReaderTest {
                 .anySatisfy(text -> assertThat(text).contains("noSuchSlot is no slot"))
                 .anySatisfy(text -> assertThat(text).contains("shop/flows.yaml: parking[2]: expected one verb of"))
                 .anySatisfy(text -> assertThat(text).contains("parking[3].loudly: is not known here"))
+                .anySatisfy(text -> assertThat(text).contains("parking[4].part: expected the name of a part; parts are [owner]"))
+                .anySatisfy(text -> assertThat(text).contains("shop/slots.yaml: shelf.keyed: expected with kind: text only"))
                 .anySatisfy(text -> assertThat(text).contains("shop/intents.en.yaml: parking[0]: the phrase lacks a ')'"))
                 .anySatisfy(text -> assertThat(text).contains("parking[1]: the phrase has punctuation"))
                 .anySatisfy(text -> assertThat(text).contains("{nowhere} is no slot"))

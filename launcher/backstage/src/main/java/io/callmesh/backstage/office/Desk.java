@@ -13,6 +13,7 @@ final class Desk {
     private static final int MESSAGE_CHARACTERS = 1000, PHONE_CHARACTERS = 40;
 
     private final Books books;
+    private final Bank bank = new Bank();
 
     Desk(Books books) {
         this.books = books;
@@ -54,6 +55,7 @@ final class Desk {
 
     private Answer read(Request request) throws SQLException, Rejected {
         var path = request.path();
+        if (under("bank", path)) return bank.read(path.subList(1, path.size()));
         if (path.equals(List.of("health"))) return Json.answer(200, Map.of("status", "UP"));
         if (path.equals(List.of("call-backs"))) return Json.answer(200, books.callBacks());
         if (path.equals(List.of("recommendations"))) return recommendations(request);
@@ -63,6 +65,7 @@ final class Desk {
 
     private Answer changed(Request request) throws SQLException, Rejected {
         var path = request.path();
+        if (under("bank", path)) return bank.change(path.subList(1, path.size()), request);
         if (path.equals(List.of("call-backs"))) return callBack(request);
         if (path.size() != 3 || !path.getFirst().equals("orders")) return missing("no such page");
         return switch (path.get(2)) {
@@ -70,6 +73,10 @@ final class Desk {
             case "delivery" -> deliver(path.get(1), request);
             default -> missing("no such page");
         };
+    }
+
+    private static boolean under(String house, List<String> path) {
+        return !path.isEmpty() && path.getFirst().equals(house);
     }
 
     private Answer order(String number) throws SQLException, Rejected {
