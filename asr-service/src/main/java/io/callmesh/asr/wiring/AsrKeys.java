@@ -1,5 +1,6 @@
 package io.callmesh.asr.wiring;
 
+import io.callmesh.runtime.fallback.FallbackKeys;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -16,19 +17,7 @@ public interface AsrKeys {
     /// cannot hear an utterance, the next one does.
     Map<String, List<String>> engine();
 
-    Fallback fallback();
-
-    /// When an engine of several is passed over.
-    interface Fallback {
-
-        /// How often in a row an engine fails before it rests.
-        @WithDefault("3")
-        int failures();
-
-        /// How long it rests before it is tried again.
-        @WithDefault("30s")
-        Duration rest();
-    }
+    FallbackKeys fallback();
 
     /// How many callers may be listened to at once.
     @WithDefault("16")

@@ -9,7 +9,8 @@ public final class Samples {
 
     private Samples() {}
 
-    static short[] joined(List<short[]> parts) {
+    /// One after the other.
+    public static short[] joined(List<short[]> parts) {
         var all = new short[parts.stream().mapToInt(part -> part.length).sum()];
         int at = 0;
         for (var part : parts) {

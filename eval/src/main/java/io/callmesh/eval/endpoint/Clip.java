@@ -3,6 +3,7 @@ package io.callmesh.eval.endpoint;
 import io.callmesh.audio.Frame;
 import io.callmesh.audio.Pcm;
 import io.callmesh.audio.Wav;
+import io.callmesh.eval.clip.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ record Clip(String name, Wav sound, int begin, int end) {
     static Clip of(String name, Wav recording, Random random) {
         var levels = levels(recording);
         double loudest = Arrays.stream(levels).max().orElse(0), floor = floor(levels);
-        var sound = Sounds.joined(List.of(room(floor, BEFORE_MS, recording.rateHz(), random), recording.samples(),
+        var sound = Samples.joined(List.of(room(floor, BEFORE_MS, recording.rateHz(), random), recording.samples(),
                 room(floor, AFTER_MS, recording.rateHz(), random)));
         var clip = new Clip(name, new Wav(sound, recording.rateHz()), 0, 0);
         var speech = clip.speech(Math.max(loudest - BELOW_LOUDEST_DB, floor + ABOVE_FLOOR_DB));

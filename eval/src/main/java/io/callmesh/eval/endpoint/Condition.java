@@ -54,7 +54,7 @@ enum Condition {
         int rate = clip.sound().rateHz(), at = gap(clip) * rate / 50;
         var samples = clip.sound().samples();
         var room = Clip.room(clip.floor(), pauseMs, rate, random);
-        var all = Sounds.joined(List.of(Arrays.copyOf(samples, at), room, Arrays.copyOfRange(samples, at, samples.length)));
+        var all = Samples.joined(List.of(Arrays.copyOf(samples, at), room, Arrays.copyOfRange(samples, at, samples.length)));
         return new Clip(clip.name(), new Wav(all, rate), clip.begin(), clip.end() + pauseMs);
     }
 

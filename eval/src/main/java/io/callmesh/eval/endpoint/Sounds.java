@@ -12,16 +12,6 @@ final class Sounds {
 
     private Sounds() {}
 
-    static short[] joined(List<short[]> parts) {
-        var all = new short[parts.stream().mapToInt(part -> part.length).sum()];
-        int at = 0;
-        for (var part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
-    }
-
     /// Noise with as much power in each octave, as rooms have it. Source: P. Kellet's filter, "economy method" (1999),
     /// as in R. Bristow-Johnson's collection of DSP notes.
     static double[] pink(int length, Random random) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callmesh.audio.Wav;
 import io.callmesh.audio.activity.ActivityMeter;
+import io.callmesh.eval.clip.Samples;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class FollowedTest {
 
     /// A second, a pause of 0.4 s, half a second.
     private short[] words() {
-        return Sounds.joined(List.of(loud(1_000), Clip.room(20, 400, RATE, random), loud(500)));
+        return Samples.joined(List.of(loud(1_000), Clip.room(20, 400, RATE, random), loud(500)));
     }
 
     private short[] loud(int millis) {

@@ -2,22 +2,20 @@ package io.callmesh.gateway.bench;
 
 import io.callmesh.runtime.measure.Percentiles;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Bare timers on the schedule of a turn: what this machine adds by itself, now. Measures until it is closed.
 final class Control implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(120);
 
-    private final List<Double> overheads = new ArrayList<>();
+    private final Column overheads = new Column();
     private final Thread thread = Thread.ofVirtual().name("control").start(this::run);
 
     private void run() {
         try {
             while (true) {
                 Thread.sleep(PAUSE);
-                add(turn());
+                overheads.add(turn());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -32,12 +30,8 @@ final class Control implements AutoCloseable {
         return Schedule.milliseconds(System.nanoTime() - begun - Schedule.PLANNED.toNanos());
     }
 
-    private synchronized void add(double overheadMs) {
-        overheads.add(overheadMs);
-    }
-
-    synchronized Percentiles overheads() {
-        return Percentiles.of(overheads);
+    Percentiles overheads() {
+        return overheads.percentiles();
     }
 
     @Override

@@ -1,16 +1,16 @@
 package io.callmesh.gateway.bench;
 
+import io.callmesh.runtime.measure.Percentiles;
 import io.callmesh.runtime.measure.Trend.Point;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What callers have measured so far. Safe for many threads.
 final class Figures {
 
     private final long begun = System.nanoTime();
-    private final List<Point> answers = new ArrayList<>();
-    private final List<Double> barges = new ArrayList<>();
-    private final List<Stages> stages = new ArrayList<>();
+    private final Column minutes = new Column(), overheads = new Column(), barges = new Column();
+    private final Column asrFinals = new Column(), firstTokens = new Column(), firstAudios = new Column();
     private int asked, endless, wordsOff;
 
     synchronized void asked() {
@@ -19,7 +19,8 @@ final class Figures {
 
     /// A turn was answered so much later than planned.
     synchronized void answered(double overheadMs) {
-        answers.add(new Point((System.nanoTime() - begun) / 60e9, overheadMs));
+        minutes.add((System.nanoTime() - begun) / 60e9);
+        overheads.add(overheadMs);
     }
 
     /// The reply to a turn began and never ended.
@@ -36,13 +37,14 @@ final class Figures {
         wordsOff = Math.max(wordsOff, off);
     }
 
-    synchronized List<Double> overheads() {
-        return answers.stream().map(Point::y).toList();
+    Percentiles overheads() {
+        return overheads.percentiles();
     }
 
     /// The overhead in milliseconds of every turn answered, with the minute since this began.
     synchronized List<Point> answers() {
-        return List.copyOf(answers);
+        double[] x = minutes.all(), y = overheads.all();
+        return IntStream.range(0, y.length).mapToObj(i -> new Point(x[i], y[i])).toList();
     }
 
     synchronized int turnsAsked() {
@@ -50,21 +52,35 @@ final class Figures {
     }
 
     synchronized void took(Stages turn) {
-        stages.add(turn);
+        asrFinals.add(turn.asrFinalMs());
+        firstTokens.add(turn.llmFirstTokenMs());
+        firstAudios.add(turn.ttsFirstAudioMs());
     }
 
-    synchronized List<Stages> stages() {
-        return List.copyOf(stages);
+    Percentiles asrFinals() {
+        return asrFinals.percentiles();
     }
 
-    synchronized List<Double> barges() {
-        return List.copyOf(barges);
+    Percentiles firstTokens() {
+        return firstTokens.percentiles();
+    }
+
+    Percentiles firstAudios() {
+        return firstAudios.percentiles();
+    }
+
+    Percentiles barges() {
+        return barges.percentiles();
+    }
+
+    int interruptions() {
+        return barges.count();
     }
 
     /// @param turns how many there were to be
     /// @return how many of them were not answered, or not to the end
     synchronized int lostOf(int turns) {
-        return turns - answers.size() + endless;
+        return turns - overheads.count() + endless;
     }
 
     /// The most of any interruption.

@@ -1,10 +1,8 @@
 package io.callmesh.gateway.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.callmesh.runtime.measure.Percentiles;
 import io.callmesh.runtime.measure.Usage;
 import java.time.Duration;
-import java.util.function.ToDoubleFunction;
 
 /// Measures what turns cost: `./mesh bench turns`. Prints one JSON object.
 public final class TurnsBench {
@@ -51,20 +49,16 @@ public final class TurnsBench {
             var report = report(figures).put("cpu_ms_per_session_sec", cpuMs / crowd.sessionSeconds());
             report.put("rss_mb_base", baseMb).put("rss_mb_per_session", (memory.mostMb() - baseMb) / calls);
             report.put("turns", calls * turns).put("lost_turns", figures.lostOf(calls * turns));
-            report.put("control", control.overheads(), 50, 95).put("interruptions", figures.barges().size());
-            report.put("asr_final_ms", stage(figures, Stages::asrFinalMs), 50).put("llm_first_token_ms", stage(figures, Stages::llmFirstTokenMs), 50)
-                    .put("tts_first_audio_ms", stage(figures, Stages::ttsFirstAudioMs), 50);
+            report.put("control", control.overheads(), 50, 95).put("interruptions", figures.interruptions());
+            report.put("asr_final_ms", figures.asrFinals(), 50).put("llm_first_token_ms", figures.firstTokens(), 50)
+                    .put("tts_first_audio_ms", figures.firstAudios(), 50);
             return report.put("calls", calls).put("broken_calls", crowd.broken() + crowd.stuck()).put("rung", rung).putLoad().json();
         }
     }
 
-    private static Percentiles stage(Figures figures, ToDoubleFunction<Stages> stage) {
-        return Percentiles.of(figures.stages().stream().mapToDouble(stage).boxed().toList());
-    }
-
     private static Report report(Figures figures) {
-        return new Report().put("overhead_ms", Percentiles.of(figures.overheads()), 50, 95, 99)
-                .put("barge_ms", Percentiles.of(figures.barges()), 50, 95)
+        return new Report().put("overhead_ms", figures.overheads(), 50, 95, 99)
+                .put("barge_ms", figures.barges(), 50, 95)
                 .put("truncation_words", figures.wordsOff());
     }
 }

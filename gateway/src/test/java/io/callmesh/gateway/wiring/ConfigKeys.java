@@ -44,6 +44,7 @@ final class ConfigKeys {
 
     static List<Key> of(Path module) throws IOException {
         var found = new ConfigKeys();
+        found.parse(module.resolveSibling("runtime").resolve("src/main/java"));
         found.parse(module.resolve("src/main/java"));
         try (var reader = Files.newBufferedReader(module.resolve("src/main/resources/application.properties"))) {
             found.properties.load(reader);
@@ -59,7 +60,7 @@ final class ConfigKeys {
         if (!Files.isDirectory(sources)) return;
         List<Path> files;
         try (var all = Files.walk(sources)) {
-            files = all.filter(file -> file.toString().endsWith(".java") && file.getParent().endsWith("wiring")).sorted().toList();
+            files = all.filter(ConfigKeys::mayDeclare).sorted().toList();
         }
         if (files.isEmpty()) return;
         var compiler = ToolProvider.getSystemJavaCompiler();
@@ -68,6 +69,10 @@ final class ConfigKeys {
             var docs = DocTrees.instance(task);
             for (var unit : task.parse()) new Collector(docs).scan(unit, null);
         }
+    }
+
+    private static boolean mayDeclare(Path file) {
+        return file.toString().endsWith("Keys.java") || file.toString().endsWith(".java") && file.getParent().endsWith("wiring");
     }
 
     private final class Collector extends TreePathScanner<Void, Void> {

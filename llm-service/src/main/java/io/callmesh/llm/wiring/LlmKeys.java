@@ -1,5 +1,6 @@
 package io.callmesh.llm.wiring;
 
+import io.callmesh.runtime.fallback.FallbackKeys;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -17,19 +18,7 @@ interface LlmKeys {
     @WithDefault("grounded")
     List<String> engine();
 
-    Fallback fallback();
-
-    /// When an engine of several is passed over.
-    interface Fallback {
-
-        /// How often in a row an engine fails before it rests.
-        @WithDefault("3")
-        int failures();
-
-        /// How long it rests before it is tried again.
-        @WithDefault("30s")
-        Duration rest();
-    }
+    FallbackKeys fallback();
 
     /// How many jobs run at once; 0 is one for each core.
     @WithDefault("0")

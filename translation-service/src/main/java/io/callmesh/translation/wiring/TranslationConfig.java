@@ -1,5 +1,6 @@
 package io.callmesh.translation.wiring;
 
+import io.callmesh.runtime.fallback.FallbackKeys;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -26,19 +27,7 @@ interface TranslationConfig {
     @WithDefault("phrases")
     List<String> engine();
 
-    Fallback fallback();
-
-    /// When an engine of several is passed over.
-    interface Fallback {
-
-        /// How often in a row an engine fails before it rests.
-        @WithDefault("3")
-        int failures();
-
-        /// How long it rests before it is tried again.
-        @WithDefault("30s")
-        Duration rest();
-    }
+    FallbackKeys fallback();
 
     /// Pairs of languages, each of which is translated both ways.
     @WithDefault("en-es,en-zh,es-zh")

@@ -1,5 +1,6 @@
 package io.callmesh.tts.wiring;
 
+import io.callmesh.runtime.fallback.FallbackKeys;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -25,19 +26,7 @@ interface TtsKeys {
     /// `marytts,freetts`: when one fails before anything sounds, the next one speaks.
     Map<String, List<String>> engine();
 
-    Fallback fallback();
-
-    /// When an engine of several is passed over.
-    interface Fallback {
-
-        /// How often in a row an engine fails before it rests.
-        @WithDefault("3")
-        int failures();
-
-        /// How long it rests before it is tried again.
-        @WithDefault("30s")
-        Duration rest();
-    }
+    FallbackKeys fallback();
 
     /// Engines that can be asked for by name besides those that speak a language by default.
     Optional<List<String>> offered();
