@@ -9,7 +9,7 @@ public final class TurnsBench {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     /// Few, so that what many calls need is seen when they come.
-    private static final int WARMING_CALLS = 4;
+    private static final int WARMING = 4;
 
     private final String rung;
     private final Callers callers;
@@ -27,14 +27,14 @@ public final class TurnsBench {
     public static void main(String[] counts) throws InterruptedException {
         Quiet.down();
         int calls = Integer.parseInt(counts[0]);
-        var bench = new TurnsBench("a", new InProcess(calls), new Usage(ProcessHandle.current()));
-        bench.warm(calls, Integer.parseInt(counts[2]));
+        var bench = new TurnsBench("a", new InProcess(Math.max(calls, WARMING)), new Usage(ProcessHandle.current()));
+        bench.warm(WARMING, Integer.parseInt(counts[2]));
         IO.println(bench.measure(calls, Integer.parseInt(counts[1])));
     }
 
-    /// Holds calls that are not measured: a few, or as many as will be if these are fewer.
+    /// Holds calls that are not measured, so that the compiler has seen the path.
     public void warm(int calls, int turns) throws InterruptedException {
-        if (turns > 0) new Crowd(callers, new Figures()).call(Math.min(calls, WARMING_CALLS), turns, Duration.ZERO);
+        if (turns > 0) new Crowd(callers, new Figures()).call(calls, turns, Duration.ZERO);
     }
 
     /// @param turns of each call

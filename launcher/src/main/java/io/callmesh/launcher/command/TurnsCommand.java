@@ -42,7 +42,7 @@ public final class TurnsCommand implements Callable<Integer> {
     @Option(names = "--turns", paramLabel = "K", defaultValue = "20", description = "Turns of each call (default: ${DEFAULT-VALUE}).")
     private int turns;
 
-    @Option(names = "--warm", paramLabel = "K", defaultValue = "8", description = "Turns of each call before them, not measured (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--warm", paramLabel = "K", defaultValue = "8", description = "Turns of each of 4 (rung a) or 16 (rung b) calls before them, not measured (default: ${DEFAULT-VALUE}).")
     private int warm;
 
     @Option(names = "--rung", defaultValue = "a", description = {

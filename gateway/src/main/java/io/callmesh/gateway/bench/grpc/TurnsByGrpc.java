@@ -9,6 +9,9 @@ import io.grpc.netty.NettyChannelBuilder;
 /// memory are those of the gateway.
 public final class TurnsByGrpc {
 
+    /// Every turn passes six processes, each of which compiles what it has run some hundred times.
+    private static final int WARMING = 16;
+
     private TurnsByGrpc() {}
 
     /// @param arguments how many calls, turns of each, and turns before them that only warm up; `HOST:PORT` and process id of the gateway
@@ -19,7 +22,7 @@ public final class TurnsByGrpc {
             Callers callers = new GrpcCallers(channel);
             var gateway = new Usage(ProcessHandle.of(Long.parseLong(arguments[4])).orElseThrow());
             var bench = new TurnsBench("b", callers, gateway);
-            bench.warm(calls, Integer.parseInt(arguments[2]));
+            bench.warm(WARMING, Integer.parseInt(arguments[2]));
             IO.println(bench.measure(calls, Integer.parseInt(arguments[1])));
         } finally {
             channel.shutdownNow();
