@@ -23,7 +23,7 @@ public final class TurnsCommand implements Callable<Integer> {
     private static final Map<String, String> SCRIPTED = Map.ofEntries(
             entry("callmesh.asr.engine.en", "scripted"), entry("callmesh.asr.scripted.says", "what is your refund policy"),
             entry("callmesh.asr.scripted.last", "100ms"), entry("callmesh.asr.streams", "256"),
-            entry("callmesh.llm.engine", "scripted"), entry("callmesh.llm.scripted.answer", "It left yesterday. More comes tomorrow."),
+            entry("callmesh.llm.engine", "scripted"), entry("callmesh.llm.scripted.answer", "Refunds are simple. Send it back."),
             entry("callmesh.llm.scripted.first-token", "100ms"), entry("callmesh.llm.scripted.next-sentence", "20ms"), entry("callmesh.llm.threads", "64"),
             entry("callmesh.tts.engine.en", "scripted"), entry("callmesh.tts.scripted.first-sound", "80ms"),
             entry("callmesh.tts.threads", "64"), entry("callmesh.tts.memory-mib", "0"),

@@ -6,6 +6,7 @@ import io.callmesh.llm.engine.Job.Source;
 import io.callmesh.llm.engine.Job.Task;
 import io.callmesh.llm.engine.Piece;
 import io.callmesh.llm.engine.Piece.Reason;
+import io.callmesh.llm.grounding.Checked;
 import io.callmesh.llm.knowledge.Found;
 import io.callmesh.llm.knowledge.KnowledgeBase;
 import io.callmesh.llm.language.Sentences;
@@ -20,6 +21,7 @@ import io.callmesh.runtime.fallback.Fallback;
 import io.callmesh.runtime.privacy.Spoken;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /// Gets jobs done: finds the sources of a question, runs the engine where it belongs, and fills sentences itself, whatever
 /// the engine. Called on virtual threads.
@@ -31,6 +33,7 @@ public final class Decoder {
     /// Who says what was found, when no engine did.
     public static final String RETRIEVAL = "retrieval";
 
+    private static final Logger LOG = Logger.getLogger(Decoder.class);
     private static final int SOURCES = 3;
 
     private final EnginePool pool;
@@ -92,15 +95,21 @@ public final class Decoder {
     private void run(Generator engine, Job job, Sink<Said> said) throws InterruptedException {
         var timely = new Timely(engine.name(), said);
         try {
-            (engine.remote() ? remote : pool).run("generation", () -> {
-                engine.generate(job, timely);
-                return timely;
-            });
+            (engine.remote() ? remote : pool).run("generation", () -> generated(engine, job, timely));
         } catch (MeshException failure) {
             boolean told = timely.close();
             if (!told || !outOfTime(failure)) throw failure;
             said.put(new Said(engine.name(), Piece.finish(Reason.LENGTH)));
         }
+    }
+
+    private static Sink<Piece> generated(Generator engine, Job job, Sink<Piece> said) throws InterruptedException {
+        try {
+            engine.generate(job, Checked.of(job, said));
+        } catch (Checked.Enough withheld) {
+            LOG.infof("sentence withheld engine=%s", engine.name());
+        }
+        return said;
     }
 
     private static boolean outOfTime(MeshException failure) {

@@ -144,6 +144,20 @@ class DecoderTest {
         assertThat(told()).containsExactly("retrieval: from hours", "retrieval: We open at nine.", "retrieval: STOP");
     }
 
+    @Test
+    void whatAnEngineMakesUpIsReplacedByWhatWasFoundAndItsThreadIsFree() throws Exception {
+        // Given
+        var knowledge = new KnowledgeBase(List.of(new Passage("hours", "en", "Opening hours", "We open at nine.")), Language.ENGLISH, Same::new);
+        var talkative = new Doing("talkative", false, said -> {
+            while (true) said.put(Piece.text("It costs seventy dollars on Mars. "));
+        });
+        // When
+        decoder.answer(order(talkative), CHAT, Spoken.of("when do you open"), knowledge, said::add);
+        // Then
+        assertThat(told()).containsExactly("talkative: from hours", "talkative: We open at nine.", "talkative: STOP");
+        await().atMost(Duration.ofSeconds(10)).until(() -> pool.room() == 1);
+    }
+
     /// Everything means the same.
     private record Same() implements Embedder {
 

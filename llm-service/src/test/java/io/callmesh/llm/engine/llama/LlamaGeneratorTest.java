@@ -7,13 +7,16 @@ import io.callmesh.llm.engine.Generator;
 import io.callmesh.llm.engine.GeneratorContract;
 import io.callmesh.llm.engine.Job;
 import io.callmesh.llm.engine.Job.Task;
+import io.callmesh.llm.engine.Piece;
 import io.callmesh.llm.engine.Piece.Reason;
+import io.callmesh.llm.grounding.Checked;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.privacy.Spoken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,6 +60,24 @@ class LlamaGeneratorTest extends GeneratorContract {
         assertThat(finish.reason()).isEqualTo(Reason.LENGTH);
         assertThat(finish.answerTokens()).isEqualTo(5);
         assertThat(finish.promptTokens()).isPositive();
+    }
+
+    @Test
+    void nothingOfWhatItMakesUpIsToldWhenItIsHeldAgainstItsSources() throws InterruptedException {
+        // Given
+        var source = new Job.Source("hours", "Opening hours", "We open at nine.", "We open at nine.", 1);
+        var told = new ArrayList<Piece>();
+        var question = new Job("en", List.of(), new Task.Question(Spoken.of("when do you open"), List.of(source)), List.of(), 60);
+        // When
+        try {
+            engine.generate(question, Checked.of(question, told::add));
+        } catch (Checked.Enough withheld) {
+            // Then it stops there, and is free for the next
+            assertThat(finish(told(engine, summary())).answerTokens()).isPositive();
+        }
+        // Then
+        assertThat(text(told)).isIn("We open at nine.", "");
+        assertThat(told.getLast()).isInstanceOf(Piece.Finish.class);
     }
 
     @Test
