@@ -76,6 +76,7 @@ final class PackRules {
             case Step.Start(var flow) -> {
                 if (!pack.flows().containsKey(flow)) problem("flows.yaml", where, flow + " is no flow; flows are " + pack.flows().keySet());
             }
+            case Step.SendKeys(var keys) -> keys(where, keys);
             case Step.TakeMessage(var slot) -> slot(where, slot);
             case Step.GoOn _ -> List.of("go_on", "go_on_start", "nothing_to_go_on").forEach(key -> saidEverywhere(where, key));
             case Step.Again _, Step.Repeat _, Step.HandOff _, Step.End _ -> {}
@@ -119,6 +120,17 @@ final class PackRules {
     private void key(String key, String flow) {
         if (!key.matches("[0-9*]")) problem("assistant.yaml", "menu." + key, "expected one of the keys 0-9 and *");
         if (!pack.flows().containsKey(flow)) problem("assistant.yaml", "menu." + key, flow + " is no flow; flows are " + pack.flows().keySet());
+    }
+
+    private void keys(String where, String keys) {
+        places("flows.yaml", where, keys);
+        if (!PLACE.matcher(keys).replaceAll("0").matches("[0-9*#A-D,]+")) problem("flows.yaml", where, "send-keys: expected 0-9 * # A-D and , for half a second, and {slots}");
+        PLACE.matcher(keys).results().map(place -> place.group(1)).filter(name -> KNOWN_PLACES.contains(name) || pack.slots().containsKey(name) && !keyed(pack.slots().get(name)))
+                .forEach(name -> problem("flows.yaml", where, "send-keys: {" + name + "} is not told in digits"));
+    }
+
+    private static boolean keyed(Slot slot) {
+        return slot.kind() == Slot.Kind.DIGITS || slot.kind() == Slot.Kind.NUMBER;
     }
 
     private void slot(String where, String slot) {

@@ -72,6 +72,9 @@ public sealed interface Step {
     /// Goes on with an answer that was cut short.
     record GoOn() implements Step {}
 
+    /// @param keys template of `0-9*#A-D`, and `,` for half a second
+    record SendKeys(String keys) implements Step {}
+
     record HandOff(String queue) implements Step {}
 
     record TakeMessage(String slot) implements Step {}

@@ -55,6 +55,7 @@ final class StepReader {
             case "answer" -> answer(item);
             case "forget" -> new Step.Forget(object.oneOrMore());
             case "start" -> new Step.Start(object.text());
+            case "send-keys" -> new Step.SendKeys(object.text());
             case "hand-off" -> new Step.HandOff(object.text());
             case "take-message" -> new Step.TakeMessage(object.text());
             case "again" -> new Step.Again(object.value().isTextual() ? object.text() : "", steps(item.field("else")));
@@ -77,7 +78,7 @@ final class StepReader {
 
     private static Map<String, Set<String>> verbs() {
         var verbs = new LinkedHashMap<String, Set<String>>();
-        for (var plain : List.of("say", "forget", "start", "part", "repeat", "go-on", "hand-off", "take-message", "end")) verbs.put(plain, Set.of());
+        for (var plain : List.of("say", "forget", "start", "part", "repeat", "go-on", "send-keys", "hand-off", "take-message", "end")) verbs.put(plain, Set.of());
         verbs.put("ask", Set.of("read-back", "among"));
         verbs.put("confirm", Set.of("yes", "no"));
         verbs.put("call", Set.of("with", "into", "on"));

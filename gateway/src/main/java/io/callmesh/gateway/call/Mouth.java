@@ -8,10 +8,12 @@ import io.callmesh.gateway.speak.Speech;
 import io.callmesh.gateway.speak.Speech.Sound;
 import io.callmesh.gateway.speak.SpokenClause;
 import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -23,24 +25,28 @@ final class Mouth {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /// Quieter than this, a frame is taken for silence: about -60 dB of full scale.
     private static final double SILENT_DB = 30;
+    private static final Clause TONES = new Clause(Spoken.NOTHING, "", false);
 
     private final Line line;
     private final Gate gate;
     private final LongSupplier nanos;
     private final Map<Integer, Clause> clauses;
+    private final NavigableMap<Integer, String> keys;
     private final Map<Integer, List<Speech.Word>> times = new TreeMap<>();
     private final Map<Integer, SpokenClause> spoken = new TreeMap<>();
     private final Sink<Clause> begins;
     private long position;
     private long firstSound;
 
+    /// @param keys   to be sent before the clause of that number, or after all; taken out when they are
     /// @param begins told of every clause when its first frame goes out
-    Mouth(Line line, Gate gate, LongSupplier nanos, Map<Integer, Clause> clauses, Sink<Clause> begins) {
+    Mouth(Line line, Gate gate, LongSupplier nanos, Map<Integer, Clause> clauses, NavigableMap<Integer, String> keys, Sink<Clause> begins) {
         this.line = line;
         this.begins = begins;
         this.gate = gate;
         this.nanos = nanos;
         this.clauses = clauses;
+        this.keys = keys;
         position = line.heard();
     }
 
@@ -51,6 +57,7 @@ final class Mouth {
                 case Sound.Words(int id, var words) -> times.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(words);
                 case Sound.Done(int id) -> spoken.put(id, begun(id).complete());
                 case Sound.End _ -> {
+                    press(Integer.MAX_VALUE);
                     return;
                 }
             }
@@ -58,6 +65,7 @@ final class Mouth {
     }
 
     private void play(int id, Frame frame) throws InterruptedException {
+        if (!spoken.containsKey(id)) press(id);
         line.ready();
         gate.pass();
         if (!spoken.containsKey(id)) begins.put(clause(id));
@@ -65,6 +73,17 @@ final class Mouth {
         if (firstSound == 0 && Pcm.levelDb(frame.samples()) > SILENT_DB) firstSound = nanos.getAsLong();
         spoken.put(id, begun(id).longer(frame.samples().length));
         position += frame.samples().length;
+    }
+
+    /// Nobody interrupts keys.
+    private void press(int until) throws InterruptedException {
+        for (var due = keys.firstEntry(); due != null && due.getKey() <= until; due = keys.firstEntry()) {
+            line.ready();
+            gate.pass();
+            begins.put(TONES);
+            position += line.sendKeys(due.getValue());
+            keys.remove(due.getKey());
+        }
     }
 
     private SpokenClause begun(int id) {

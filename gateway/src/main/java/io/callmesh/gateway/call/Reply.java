@@ -33,6 +33,7 @@ final class Reply {
     private final Sink<Event> events;
     private final ReentrantLock saying = new ReentrantLock();
     private final ConcurrentSkipListMap<Integer, Clause> clauses = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Integer, String> keys = new ConcurrentSkipListMap<>();
     private final List<String> citations = new ArrayList<>();
     private Optional<Mouth> mouth = Optional.empty();
     private volatile Optional<Happening.Decided> decided = Optional.empty();
@@ -55,7 +56,7 @@ final class Reply {
     ///
     /// @throws MeshException when the answer or the voice failed
     void run(CallScope scope, Speech speech, Thinking thinking) throws InterruptedException {
-        var tongue = new Mouth(line, gate, nanos, clauses, this::begins);
+        var tongue = new Mouth(line, gate, nanos, clauses, keys, this::begins);
         mouth = Optional.of(tongue);
         this.speech = Optional.of(speech);
         var mind = scope.fork("mind-" + turn, Budgeted.work(TurnBudget.current(), () -> think(speech, thinking)));
@@ -95,6 +96,7 @@ final class Reply {
             }
             case Happening.Decided state -> decided = Optional.of(state);
             case Happening.Said(var clause) -> say(clause, speech);
+            case Happening.Pressed(var pressed) -> press(pressed);
             case Happening.Cited(var passage) -> citations.add(passage);
         }
     }
@@ -102,6 +104,12 @@ final class Reply {
     private void understand(Happening.Understood told) throws InterruptedException {
         understood = told;
         if (!told.intent().isEmpty()) line.show(new Notice.Understood(turn, told.intent(), told.slots()));
+    }
+
+    private void press(String pressed) throws InterruptedException {
+        acted = true;
+        if (line.sendsKeys()) keys.merge(clauses.size(), pressed, String::concat);
+        else line.show(new Notice.Trouble("keys_not_sent", "This line has no sound, so keys cannot be sent on it; the call goes on."));
     }
 
     private void say(Clause clause, Speech speech) throws InterruptedException {

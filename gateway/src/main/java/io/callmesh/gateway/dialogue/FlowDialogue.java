@@ -105,34 +105,22 @@ public final class FlowDialogue implements Dialogue {
     private void speak(Question question, List<Act> acts, Answering answering, Sink<Happening> told) throws InterruptedException {
         var cited = new ArrayList<String>();
         for (var act : Joined.of(acts, question.language())) {
-            try (var wording = wording(act, answering)) {
-                say(wording, question.language(), interruptible(act), told, cited);
+            switch (act) {
+                case Act.Say say -> say(answering.worded(verbalize(say)), question.language(), say.interruptible(), told, cited);
+                case Act.Tell _ -> say(answering.told(), question.language(), true, told, cited);
+                case Act.Press(var keys) -> told.put(new Happening.Pressed(keys));
             }
         }
         for (var passage : cited) told.put(new Happening.Cited(passage));
-    }
-
-    private static Wording wording(Act act, Answering answering) throws InterruptedException {
-        return switch (act) {
-            case Act.Say say -> answering.worded(verbalize(say));
-            case Act.Tell _ -> answering.told();
-        };
     }
 
     private static Task verbalize(Act.Say say) {
         return new Task.Verbalize(say.template(), say.values());
     }
 
-    private static boolean interruptible(Act act) {
-        return switch (act) {
-            case Act.Say say -> say.interruptible();
-            case Act.Tell _ -> true;
-        };
-    }
-
     private static void say(Wording wording, String language, boolean interruptible, Sink<Happening> told, List<String> cited) throws InterruptedException {
         var splitter = new ClauseSplitter();
-        try (var arriving = new Arriving(wording)) {
+        try (wording; var arriving = new Arriving(wording)) {
             for (var news = arriving.next(STALL); !(news instanceof Arriving.End); news = arriving.next(STALL)) {
                 switch (news) {
                     case Arriving.Came(Piece.Text(var text)) -> say(splitter.add(text), language, interruptible, told);

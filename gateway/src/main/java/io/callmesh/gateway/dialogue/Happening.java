@@ -18,6 +18,11 @@ public sealed interface Happening {
 
     record Said(Clause clause) implements Happening {}
 
+    /// Keys to be sent to the caller's end, between what was said before and what is said after.
+    ///
+    /// @param keys as [Act.Press] has them
+    record Pressed(String keys) implements Happening {}
+
     record Cited(String passage) implements Happening {}
 
     enum Then {

@@ -65,6 +65,12 @@ final class Memory {
         acts.add(new Template(this, values).fill(assistant.text(key, language), true));
     }
 
+    /// Of a field of a result only the keys are sent, not how they are set apart.
+    void press(String keys) {
+        String plain = keys.replaceAll("[^0-9*#A-D,]", "").replace(',', 'w');
+        if (!plain.isEmpty()) acts.add(new Act.Press(plain));
+    }
+
     void tell(String question) {
         acts.add(new Act.Tell());
         more.put("question", question);

@@ -68,6 +68,7 @@ final class Walk {
             case Step.Again again -> again(again);
             case Step.Repeat _ -> repeat();
             case Step.GoOn _ -> then(() -> new Continuing(memory).goOn(world.cutShort()));
+            case Step.SendKeys(var keys) -> then(() -> memory.press(new Template(memory).plain(keys)));
             case Step.HandOff(var queue) -> handOff(queue);
             case Step.End _ -> end(Happening.Then.HANG_UP);
         };

@@ -22,15 +22,22 @@ public interface Line extends AutoCloseable {
     /// @throws InterruptedException when the caller barged in
     void play(Frame frame) throws InterruptedException;
 
+    /// Whether [#sendKeys] reaches anybody.
+    default boolean sendsKeys() {
+        return opening().speaks();
+    }
+
     /// Presses keys towards the caller's end of this line and of no other, as tones in the voice: 100 ms each and 100 ms
-    /// between; `w` waits for half a second. Between two replies, from the mouth's thread; a line without sound ignores it.
+    /// between; `w` waits for half a second. Between two clauses, from the mouth's thread.
     ///
-    /// @param digits of `0123456789*#` and `w`
+    /// @param keys of `0123456789*#ABCD` and `w`
+    /// @return how many samples of all that is played they are
     /// @throws IllegalArgumentException when something else is among them
     /// @throws InterruptedException when the caller barged in
-    default void sendKeys(String digits) throws InterruptedException {
-        if (!opening().speaks()) return;
-        for (var frame : Pcm.frames(KeyTones.of(digits, opening().rateHz()), opening().rateHz())) play(frame);
+    default long sendKeys(String keys) throws InterruptedException {
+        var tones = Pcm.frames(KeyTones.of(keys, opening().rateHz()), opening().rateHz());
+        for (var frame : tones) play(frame);
+        return tones.stream().mapToLong(frame -> frame.samples().length).sum();
     }
 
     /// Waits until everything played has been heard.

@@ -120,6 +120,23 @@ class PackReaderTest {
     }
 
     @Test
+    void keysAreThoseOfATelephone() throws IOException {
+        // Given
+        append("shop/flows.yaml", "keyed: [{send-keys: \"12x\"}, {send-keys: \"{drink}#\"}, {send-keys: \"{nothing}\"}, {send-keys: \"1,{orderNumber}*A\"}, {send-keys: \"{assistant}\"}]\n");
+        append("shop/intents.en.yaml", "keyed: [press it]\n");
+
+        // When
+        var problems = CheckPacks.check(folder.resolve("shop"));
+
+        // Then
+        assertThat(problems).extracting(Problem::toString).filteredOn(text -> text.contains("keyed")).containsExactly(
+                "shop/flows.yaml: keyed[0]: send-keys: expected 0-9 * # A-D and , for half a second, and {slots}",
+                "shop/flows.yaml: keyed[1]: send-keys: {drink} is not told in digits",
+                "shop/flows.yaml: keyed[2]: {nothing} is neither a slot nor a field of a result; results are [order_cancel, order]",
+                "shop/flows.yaml: keyed[4]: send-keys: {assistant} is not told in digits");
+    }
+
+    @Test
     void aChangeNeedsAConfirmationBeforeIt() throws IOException {
         // Given
         append("shop/flows.yaml", "hasty: [{ask: orderNumber}, {call: order_cancel, with: {number: \"{orderNumber}\"}}]\n");

@@ -252,6 +252,24 @@ class CallTest {
     }
 
     @Test
+    void aLineWithoutSoundSaysThatKeysWereNotSentAndTheCallGoesOn() throws Exception {
+        dialogue = (question, told) -> {
+            if (question.turn() == 1) told.put(new Happening.Pressed("42"));
+            echo(question, told);
+        };
+        var chat = new ScriptedLine(new Line.Opening("test", "", "shop", "", 16_000, false, false, ""));
+        var over = call(center(), chat);
+        chat.await(Notice.Said.class);
+
+        chat.type("hello");
+
+        assertThat(chat.await(Notice.Trouble.class).code()).isEqualTo("keys_not_sent");
+        assertThat(chat.await(Notice.Said.class).text().reveal()).isEqualTo("You said hello.");
+        chat.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
     void goodbyeIsHeardBeforeTheLineCloses() throws Exception {
         var over = call(center(), line);
         line.allow(1_000);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +64,7 @@ class LatePeerTest {
 
     private static Mouth mouth(LatePeer peer) {
         var text = "word ".repeat(WORDS).strip();
-        return new Mouth(peer, new Gate(), peer::nanos, Map.of(0, Clause.of(text, "en")), _ -> {});
+        return new Mouth(peer, new Gate(), peer::nanos, Map.of(0, Clause.of(text, "en")), new TreeMap<>(), _ -> {});
     }
 
     private static int words(List<String> heard) {

@@ -61,6 +61,7 @@ final class Chat {
                 for (var value : values.entrySet()) text = text.replaceAll("\\{" + value.getKey().replace(".", "\\.") + "(\\|\\w+)?}", value.getValue());
                 yield text;
             }
+            case Act.Press(var keys) -> "<" + keys + ">";
             case Act.Tell _ -> "(from knowledge)";
         };
     }

@@ -49,6 +49,19 @@ class FlowDialogueTest {
     }
 
     @Test
+    void keysToBeSentAreToldInTheirPlace() throws InterruptedException {
+        // Given
+        var toWarehouse = new FlowDialogue((_, _, _, _, _) -> new Meaning("warehouse", 1, true, Map.of("orderNumber", "4271"), false, 0), (_, task) -> new Plain(task), (_, _) -> tool, _ -> false);
+
+        // When
+        toWarehouse.answer(new Question("call", 1, Chat.SHOP, "en", DialogueState.START, Input.Words.typed("the warehouse"), List.of()), told::add);
+
+        // Then
+        var kinds = told.stream().filter(happening -> happening instanceof Happening.Said || happening instanceof Happening.Pressed).toList();
+        assertThat(kinds).hasSize(3).element(1).isEqualTo(new Happening.Pressed("9w4271#"));
+    }
+
+    @Test
     void aToolThatBreaksHasFailed() {
         // Given
         tool.broken = true;

@@ -43,6 +43,11 @@ class FlowEngineTest {
     }
 
     @Test
+    void keysAreSentBetweenWhatIsSaid() {
+        assertThat(chat.types("warehouse", "orderNumber", "4272")).isEqualTo(chat.wants("hours") + " <9w4272#> " + Chat.SHOP.text("kept", "en"));
+    }
+
+    @Test
     void theAlternativeThatExistsWinsAndIsReadBack() {
         // Given
         chat.wants("order_status");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callmesh.audio.Frame;
 import io.callmesh.audio.Pcm;
 import io.callmesh.audio.dtmf.KeyTones;
-import io.callmesh.gateway.conversation.Notice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,14 +98,21 @@ class ToneKeysTest {
     void keysThatALineSendsAreHeardAsKeysAtItsOtherEnd() throws InterruptedException {
         // Given
         var ear = new ToneKeys(told, 8_000);
-        var line = new Sounding(ear);
+        var line = new HeardLine(8_000, true);
 
         // When
-        line.sendKeys("1w2#");
+        long sent = line.sendKeys("1w2#");
+        for (var frame : line.played) ear.frame(frame);
 
         // Then
         assertThat(told.keys).isEqualTo("12#");
-        assertThat(line.frames).isEqualTo((3 * 200 + 500) / 20);
+        assertThat(sent).isEqualTo((3 * 200 + 500) * 8).isEqualTo(line.heard());
+    }
+
+    @Test
+    void onlyALineWithSoundSendsKeys() {
+        assertThat(new HeardLine(8_000, true).sendsKeys()).isTrue();
+        assertThat(new HeardLine(8_000, false).sendsKeys()).isFalse();
     }
 
     private void hear(short[] sound, int rateHz) throws InterruptedException {
@@ -121,47 +127,5 @@ class ToneKeysTest {
 
     private static Line.Opening opening(String kind, boolean hears) {
         return new Line.Opening(kind, "", "retail", "en", 16_000, hears, true, "");
-    }
-
-    /// A line whose caller hears everything at once.
-    private static final class Sounding implements Line {
-
-        private final Ear ear;
-        private int frames;
-
-        private Sounding(Ear ear) {
-            this.ear = ear;
-        }
-
-        @Override
-        public Opening opening() {
-            return new Opening("test", "", "retail", "en", 8_000, true, true, "");
-        }
-
-        @Override
-        public void play(Frame frame) throws InterruptedException {
-            frames++;
-            ear.frame(frame);
-        }
-
-        @Override
-        public void listen(Ear caller) {}
-
-        @Override
-        public void drain() {}
-
-        @Override
-        public void hush() {}
-
-        @Override
-        public long heard() {
-            return 0;
-        }
-
-        @Override
-        public void show(Notice notice) {}
-
-        @Override
-        public void close() {}
     }
 }
