@@ -2,12 +2,12 @@ package io.callmesh.gateway.bench;
 
 import io.callmesh.audio.Frame;
 import io.callmesh.gateway.conversation.Notice;
-import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.line.LineClock;
+import io.callmesh.gateway.line.PacedLine;
 import io.callmesh.gateway.line.Playout;
 
 /// The line of a scripted caller: frames in by the clock, frames out paced as on every line whose clock is ours.
-final class ScriptedLine implements Line {
+final class ScriptedLine implements PacedLine {
 
     private static final Opening OPENING = new Opening("scripted", "", "scripted", "en", Schedule.RATE_HZ, true, true, "");
 
@@ -33,30 +33,18 @@ final class ScriptedLine implements Line {
     }
 
     @Override
-    public void ready() throws InterruptedException {
-        playout.ready();
+    public Playout playout() {
+        return playout;
     }
 
     @Override
-    public void play(Frame frame) throws InterruptedException {
-        playout.await(frame.samples().length);
+    public void send(Frame frame) throws InterruptedException {
         caller.hears(clock.nanos());
     }
 
     @Override
-    public void drain() throws InterruptedException {
-        playout.drain();
-    }
-
-    @Override
-    public void hush() {
-        playout.hush();
+    public void clear() {
         caller.cleared(clock.nanos());
-    }
-
-    @Override
-    public long heard() {
-        return playout.heard();
     }
 
     @Override

@@ -2,15 +2,15 @@ package io.callmesh.gateway.call;
 
 import io.callmesh.audio.Frame;
 import io.callmesh.gateway.conversation.Notice;
-import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.line.LineClock;
+import io.callmesh.gateway.line.PacedLine;
 import io.callmesh.gateway.line.Playout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// A line to a browser that begins to play 200 ms after the first frame has come, tells every 100 ms how far it is, and is
 /// 20 ms of network away. Its clock goes on when somebody waits.
-final class LatePeer implements Line, LineClock {
+final class LatePeer implements PacedLine, LineClock {
 
     private static final int RATE_HZ = 16_000, STEP = RATE_HZ / 100;
     private static final long MILLI = 1_000_000, NETWORK = 20, BUFFER = 200, TELL = 100;
@@ -48,7 +48,7 @@ final class LatePeer implements Line, LineClock {
     private void tick() {
         millis += 10;
         while (!underWay.isEmpty() && underWay.peek() <= millis) receive();
-        if (millis >= clearAt) clear();
+        if (millis >= clearAt) dropped();
         if (millis >= startAt && waiting >= STEP) {
             waiting -= STEP;
             played += STEP;
@@ -66,7 +66,7 @@ final class LatePeer implements Line, LineClock {
         waiting += 2 * STEP;
     }
 
-    private void clear() {
+    private void dropped() {
         clearAt = Long.MAX_VALUE;
         waiting = 0;
         clears++;
@@ -90,25 +90,18 @@ final class LatePeer implements Line, LineClock {
     public void listen(Ear ear) {}
 
     @Override
-    public void play(Frame frame) throws InterruptedException {
-        playout.await(frame.samples().length);
+    public Playout playout() {
+        return playout;
+    }
+
+    @Override
+    public void send(Frame frame) throws InterruptedException {
         underWay.add(millis + NETWORK);
     }
 
     @Override
-    public void drain() throws InterruptedException {
-        playout.drain();
-    }
-
-    @Override
-    public void hush() {
-        playout.hush();
+    public void clear() {
         clearAt = millis + NETWORK;
-    }
-
-    @Override
-    public long heard() {
-        return playout.heard();
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.callmesh.gateway.line.grpc;
 import io.callmesh.audio.Frame;
 import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.gateway.line.Framer;
-import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.line.LineClock;
+import io.callmesh.gateway.line.PacedLine;
 import io.callmesh.gateway.line.Playout;
 import io.callmesh.gateway.line.ToneLines;
 import io.callmesh.proto.gateway.v1.Clear;
@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// A caller on one `Converse` stream.
-final class GrpcLine implements Line {
+final class GrpcLine implements PacedLine {
 
     private static final Duration NO_SOUND = Duration.ofSeconds(30), NO_TEXT = Duration.ofMinutes(15);
     private static final int MAX_TEXT = 2_000;
@@ -101,34 +101,22 @@ final class GrpcLine implements Line {
     }
 
     @Override
-    public void ready() throws InterruptedException {
-        playout.ready();
+    public Playout playout() {
+        return playout;
     }
 
     @Override
-    public void play(Frame frame) throws InterruptedException {
-        playout.await(frame.samples().length);
+    public void send(Frame frame) throws InterruptedException {
         send(ConverseResponse.newBuilder().setAudio(coding.encode(frame.samples())).build());
     }
 
     @Override
-    public void drain() throws InterruptedException {
-        playout.drain();
-    }
-
-    @Override
-    public void hush() {
-        playout.hush();
+    public void clear() {
         try {
             send(ConverseResponse.newBuilder().setClear(Clear.getDefaultInstance()).build());
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public long heard() {
-        return playout.heard();
     }
 
     @Override

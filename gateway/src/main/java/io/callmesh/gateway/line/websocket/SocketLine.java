@@ -4,9 +4,9 @@ import io.callmesh.audio.Frame;
 import io.callmesh.audio.Pcm;
 import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.gateway.line.Framer;
-import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.line.LineClock;
 import io.callmesh.gateway.line.NoticeJson;
+import io.callmesh.gateway.line.PacedLine;
 import io.callmesh.gateway.line.Playout;
 import io.callmesh.gateway.line.ToneLines;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -17,7 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// A caller on one WebSocket.
-final class SocketLine implements Line {
+final class SocketLine implements PacedLine {
 
     /// Two seconds of sound: a browser that sends more than we take in is cut off.
     private static final int ROOM = 100;
@@ -95,30 +95,18 @@ final class SocketLine implements Line {
     }
 
     @Override
-    public void ready() throws InterruptedException {
-        playout.ready();
+    public Playout playout() {
+        return playout;
     }
 
     @Override
-    public void play(Frame frame) throws InterruptedException {
-        playout.await(frame.samples().length);
+    public void send(Frame frame) throws InterruptedException {
         if (socket.isOpen()) socket.sendBinary(Buffer.buffer(Pcm.encode(frame.samples()))).await().atMost(WRITE);
     }
 
     @Override
-    public void drain() throws InterruptedException {
-        playout.drain();
-    }
-
-    @Override
-    public void hush() {
-        playout.hush();
+    public void clear() {
         send("{\"event\":\"clear\"}");
-    }
-
-    @Override
-    public long heard() {
-        return playout.heard();
     }
 
     @Override
