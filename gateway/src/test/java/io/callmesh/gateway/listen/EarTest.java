@@ -29,6 +29,7 @@ class EarTest {
             new FakeListening());
     private Expectation expectation = Expectation.NOTHING;
     private String recognized = "where is my order";
+    private double confidence = 0.9;
     private final List<Stimulus> noticed = new ArrayList<>();
     private boolean away, doubtful, mute;
     private int tried;
@@ -106,7 +107,7 @@ class EarTest {
     }
 
     private Input.Words words() {
-        var hypotheses = recognized.isEmpty() ? List.<Input.Hypothesis>of() : List.of(new Input.Hypothesis(Spoken.of(recognized), 0.9));
+        var hypotheses = recognized.isEmpty() ? List.<Input.Hypothesis>of() : List.of(new Input.Hypothesis(Spoken.of(recognized), confidence));
         return new Input.Words(hypotheses, doubtful, false);
     }
 
@@ -206,6 +207,21 @@ class EarTest {
         assertThat(decisive()).noneMatch(Event.Utterance.class::isInstance);
 
         quiet(15);
+
+        assertThat(decisive()).anyMatch(Event.Utterance.class::isInstance);
+    }
+
+    @Test
+    void aWholeNumberThatTheRecognizerIsNotSureOfMayBeMadeUpAndIsWaitedFor() throws Exception {
+        expectation = new Expectation("orderNumber", 4, 4);
+        recognized = "four two oh oh";
+        confidence = 0.3;
+        quiet(50);
+        voice(30);
+        quiet(50);
+        assertThat(decisive()).noneMatch(Event.Utterance.class::isInstance);
+
+        quiet(25);
 
         assertThat(decisive()).anyMatch(Event.Utterance.class::isInstance);
     }
