@@ -72,6 +72,6 @@ public final class Findings {
     }
 
     private static String cell(Object value) {
-        return value instanceof Double number ? String.format(Locale.ROOT, "%.1f", number) : value.toString();
+        return value instanceof Double number ? String.format(Locale.ROOT, number > 0 && number < 1 ? "%.3f" : "%.1f", number) : value.toString();
     }
 }
