@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param languages BCP 47; the first is the default
 /// @param voices    by language; a language without one is spoken by the configured voice
 /// @param texts     by language, then by key
+/// @param urgent    flows that begin whatever is being asked: an emergency, for example
 /// @param slots     what callers tell, by name
 /// @param flows     what it does, by the name of the intent that starts it
 /// @param heardOut  keys of the texts that callers may not talk over
@@ -18,7 +19,7 @@ import java.util.Set;
 /// @param tools     the HTTP calls it may make, by name
 /// @param pack      what other services need to know of it; its ref names this version
 public record Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
-        Map<String, Map<String, String>> texts, Set<String> heardOut, Map<String, Slot> slots, Map<String, List<Step>> flows, Map<String, String> menu,
+        Map<String, Map<String, String>> texts, Set<String> heardOut, Set<String> urgent, Map<String, Slot> slots, Map<String, List<Step>> flows, Map<String, String> menu,
         Map<String, HttpCall> tools, Pack pack) {
 
     public Assistant {
@@ -27,6 +28,7 @@ public record Assistant(String id, Map<String, String> names, List<String> langu
         voices = Map.copyOf(voices);
         texts = Map.copyOf(texts);
         heardOut = Set.copyOf(heardOut);
+        urgent = Set.copyOf(urgent);
         slots = Map.copyOf(slots);
         flows = Map.copyOf(flows);
         menu = Map.copyOf(menu);
@@ -36,7 +38,7 @@ public record Assistant(String id, Map<String, String> names, List<String> langu
     /// An assistant without flows: it can be named, voiced and sent to other services.
     public Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
             Map<String, Map<String, String>> texts, Pack pack) {
-        this(id, names, languages, voices, texts, Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), pack);
+        this(id, names, languages, voices, texts, Set.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), pack);
     }
 
     /// The text in that language, else in the assistant's first language, else nothing.

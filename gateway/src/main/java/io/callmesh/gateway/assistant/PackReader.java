@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// Reads one pack whole, over `_base` beside it, and collects every problem it finds.
 public final class PackReader {
 
-    private static final Set<String> KEYS = Set.of("id", "names", "languages", "voices", "menu", "uninterruptible");
+    private static final Set<String> KEYS = Set.of("id", "names", "languages", "voices", "menu", "uninterruptible", "urgent");
 
     private final PackFolder folder;
     private final List<Problem> problems;
@@ -47,11 +47,14 @@ public final class PackReader {
         var tools = new LinkedHashMap<String, HttpCall>();
         folder.entries("tools.yaml").forEach((name, entry) -> tools.put(name, ToolReader.tool(name, entry)));
         var menu = who.containsKey("menu") ? who.get("menu").texts() : Map.<String, String>of();
-        var heardOut = head.field("uninterruptible");
-        var read = new Assistant(folder.id(), head.field("names").texts(), languages, head.field("voices").texts(), texts(languages), Set.copyOf(heardOut.items().stream().map(Entry::text).toList()), slots, flows,
+        var read = new Assistant(folder.id(), head.field("names").texts(), languages, head.field("voices").texts(), texts(languages), names(head.field("uninterruptible")), names(head.field("urgent")), slots, flows,
                 menu, tools, pack(languages, slots));
         new PackRules(folder, read).check();
         return read;
+    }
+
+    private static Set<String> names(Entry list) {
+        return Set.copyOf(list.items().stream().map(Entry::text).toList());
     }
 
     private Entry missing() {

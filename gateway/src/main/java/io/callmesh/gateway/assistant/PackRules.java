@@ -37,6 +37,7 @@ final class PackRules {
         pack.flows().forEach((name, steps) -> flow(name, steps));
         pack.menu().forEach(this::key);
         pack.heardOut().stream().sorted().forEach(this::heardOut);
+        pack.urgent().stream().sorted().forEach(this::urgent);
         pack.texts().forEach((language, texts) -> texts.forEach((key, text) -> places("texts." + language + ".yaml", key, text)));
         pack.tools().values().forEach(this::tool);
     }
@@ -140,6 +141,10 @@ final class PackRules {
     private void heardOut(String key) {
         boolean known = pack.texts().values().stream().anyMatch(texts -> texts.containsKey(key));
         if (!known) problem("assistant.yaml", "uninterruptible", "expected the key of a text, found " + key);
+    }
+
+    private void urgent(String flow) {
+        if (!pack.flows().containsKey(flow)) problem("assistant.yaml", "urgent", flow + " is no flow; flows are " + pack.flows().keySet());
     }
 
     private void saidEverywhere(String where, String key) {

@@ -54,7 +54,8 @@ final class Hearing {
         boolean message = memory.waitsFor("slot") && memory.kind(memory.awaited()) == Slot.Kind.TEXT;
         boolean asked = memory.waitsFor("confirm") || memory.waitsFor("read-back");
         var told = fitting(meant.slots());
-        if (message && meant.exact() && meant.is("no")) start("cancel", Map.of(), meant);
+        if (memory.assistant.urgent().contains(meant.intent())) start(meant.intent(), Map.of(), meant);
+        else if (message && meant.exact() && meant.is("no")) start("cancel", Map.of(), meant);
         else if (message && !heardElsewhere(meant)) told(Map.of(memory.awaited(), List.of(meant.words())), meant);
         else if (asked && meant.is("yes") && !changes(told)) yes(meant.words());
         else if (asked && meant.is("no") && told.isEmpty()) no(meant.words());
@@ -146,7 +147,7 @@ final class Hearing {
         if (flow.equals("cancel")) memory.forgetTold();
         memory.start(flow);
         new Walk(memory, world, meant.words()).on();
-        boolean returns = memory.flow.isEmpty() && memory.then == Happening.Then.LISTEN && !awaiting.isEmpty() && !changed && !DROPPING.contains(flow);
+        boolean returns = memory.flow.isEmpty() && memory.then == Happening.Then.LISTEN && !awaiting.isEmpty() && !changed && !DROPPING.contains(flow) && !memory.assistant.urgent().contains(flow);
         if (returns) comeBack(before, path, awaiting, flow);
     }
 

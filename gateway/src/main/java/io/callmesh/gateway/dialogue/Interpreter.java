@@ -40,7 +40,7 @@ final class Interpreter {
 
     private Heard meant(Question question, Input.Words words) throws InterruptedException {
         var hypotheses = words.hypotheses().stream().limit(MOST_HYPOTHESES).toList();
-        var meaning = understand(question, hypotheses);
+        var meaning = meaning(question, hypotheses);
         int chosen = Math.clamp(meaning.hypothesis(), 0, hypotheses.size() - 1);
         var slots = new HashMap<String, List<String>>();
         meaning.slots().forEach((name, value) -> slots.put(name, new ArrayList<>(List.of(value))));
@@ -78,7 +78,21 @@ final class Interpreter {
         }
     }
 
+    /// Where something is asked for, what is urgent is listened for as if nothing were.
+    private Meaning meaning(Question question, List<Input.Hypothesis> hypotheses) throws InterruptedException {
+        var urgent = question.assistant().urgent();
+        if (!urgent.isEmpty() && !question.state().expecting().isEmpty()) {
+            var meaning = understand(question, hypotheses, "");
+            if (!meaning.outOfScope() && urgent.contains(meaning.intent())) return meaning;
+        }
+        return understand(question, hypotheses);
+    }
+
     private Meaning understand(Question question, List<Input.Hypothesis> hypotheses) throws InterruptedException {
-        return understanding.understand(question.callId(), question.assistant(), question.language(), hypotheses, question.state().expecting());
+        return understand(question, hypotheses, question.state().expecting());
+    }
+
+    private Meaning understand(Question question, List<Input.Hypothesis> hypotheses, String expecting) throws InterruptedException {
+        return understanding.understand(question.callId(), question.assistant(), question.language(), hypotheses, expecting);
     }
 }

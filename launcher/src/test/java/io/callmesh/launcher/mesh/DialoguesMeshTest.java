@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The dialogues of the shipped assistants, typed and by voice, against a whole mesh with a back office of its own.
 class DialoguesMeshTest {
 
-    private static final List<String> SHIPPED = List.of("retail", "coffee", "banking");
+    private static final List<String> SHIPPED = List.of("retail", "coffee", "banking", "clinic");
 
     @TempDir
     static Path folder;

@@ -14,6 +14,7 @@ final class Desk {
 
     private final Books books;
     private final Bank bank = new Bank();
+    private final Clinic clinic = new Clinic();
 
     Desk(Books books) {
         this.books = books;
@@ -56,6 +57,7 @@ final class Desk {
     private Answer read(Request request) throws SQLException, Rejected {
         var path = request.path();
         if (under("bank", path)) return bank.read(path.subList(1, path.size()));
+        if (under("clinic", path)) return clinic.read(path.subList(1, path.size()));
         if (path.equals(List.of("health"))) return Json.answer(200, Map.of("status", "UP"));
         if (path.equals(List.of("call-backs"))) return Json.answer(200, books.callBacks());
         if (path.equals(List.of("recommendations"))) return recommendations(request);
@@ -66,6 +68,7 @@ final class Desk {
     private Answer changed(Request request) throws SQLException, Rejected {
         var path = request.path();
         if (under("bank", path)) return bank.change(path.subList(1, path.size()), request);
+        if (under("clinic", path)) return clinic.change(path.subList(1, path.size()), request);
         if (path.equals(List.of("call-backs"))) return callBack(request);
         if (path.size() != 3 || !path.getFirst().equals("orders")) return missing("no such page");
         return switch (path.get(2)) {

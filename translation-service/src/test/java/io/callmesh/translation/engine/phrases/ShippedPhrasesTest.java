@@ -46,7 +46,13 @@ class ShippedPhrasesTest {
             Map.entry("replacement.due", "Tuesday, December 1"), Map.entry("route", "checking to savings"), Map.entry("amount", "250"), Map.entry("payment", "first"),
             Map.entry("transfer.checking", "$990.50"), Map.entry("transfer.savings", "$8550"), Map.entry("transfer.card", "$12.75"), Map.entry("payments.recent.0.amount", "$54.20"),
             Map.entry("payments.recent.0.payee", "Corner Market"), Map.entry("payments.recent.0.date", "Monday, November 23"), Map.entry("payments.recent.1.amount", "$23"),
-            Map.entry("payments.recent.1.payee", "City Transit"), Map.entry("payments.recent.2.amount", "$118.40"), Map.entry("payments.recent.2.payee", "Harbor Books"));
+            Map.entry("payments.recent.1.payee", "City Transit"), Map.entry("payments.recent.2.amount", "$118.40"), Map.entry("payments.recent.2.payee", "Harbor Books"),
+            Map.entry("plan.visit", "Thursday, November 19"), Map.entry("plan.doctor", "Doctor Alvarez"), Map.entry("plan.steps", "rest your knee and drink plenty of water"),
+            Map.entry("plan.medicines", "ibuprofen 400 milligrams after breakfast and after dinner and omeprazole 20 milligrams before breakfast"),
+            Map.entry("appointment.date", "Wednesday, December 2"), Map.entry("appointment.time", "ten thirty in the morning"), Map.entry("appointment.doctor", "Doctor Alvarez"),
+            Map.entry("openings.offers.0.date", "Thursday, December 3"), Map.entry("openings.offers.0.time", "nine fifteen in the morning"),
+            Map.entry("openings.offers.1.date", "Friday, December 4"), Map.entry("openings.offers.1.time", "two thirty in the afternoon"),
+            Map.entry("openings.offers.2.date", "Monday, December 7"), Map.entry("openings.offers.2.time", "eleven in the morning"), Map.entry("refill.ready", "Wednesday, November 25"));
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     @ParameterizedTest
@@ -76,6 +82,8 @@ class ShippedPhrasesTest {
             banking | es-en | ¿cuál es el saldo de mi cuenta de ahorro? | what is my savings balance?
             banking | en-es | Your debit card is frozen. If you need a new one, just say so. | Su tarjeta de débito está bloqueada. Si necesita una nueva, dígalo.
             banking | en-zh | I would move 250 dollars from checking to savings. Shall I do that? | 活期转储蓄，金额250美元。可以吗？
+            clinic | es-en | me duele la rodilla | my knee hurts
+            clinic | en-es | Please hang up and call nine one one now, or let somebody take you to an emergency room. | Cuelgue y llame ahora al nueve uno uno, o pida que le lleven a urgencias.
             coffee | en-es | Copper Kettle Coffee. What can I make for you? | Café Copper Kettle. ¿Qué le preparo?
             """)
     void translate(String pack, String pair, String text, String expected) throws Exception {
@@ -92,7 +100,7 @@ class ShippedPhrasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"retail, es", "retail, zh", "coffee, es", "coffee, zh", "banking, es", "banking, zh"})
+    @CsvSource({"retail, es", "retail, zh", "coffee, es", "coffee, zh", "banking, es", "banking, zh", "clinic, es", "clinic, zh"})
     void holdAllThatTheAssistantSays(String pack, String target) throws Exception {
         // Given
         var book = book(pack);
@@ -123,7 +131,7 @@ class ShippedPhrasesTest {
 
     @Test
     void haveTheSameGapsOnAllSides() throws IOException {
-        for (var pack : List.of("retail", "coffee", "banking")) {
+        for (var pack : List.of("retail", "coffee", "banking", "clinic")) {
             for (var sides : book(pack).sentences()) {
                 assertThat(sides.values()).extracting(ShippedPhrasesTest::gaps).describedAs(sides.toString()).containsOnly(gaps(sides.get("en")));
             }
