@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The resident memory of a process from minute to minute. Watches until it is closed.
+/// The resident memory of a process, and the heap in use of this one, from minute to minute. Watches until it is closed.
 final class Memory implements AutoCloseable {
 
-    private final List<Point> seen = new ArrayList<>();
+    private static final double MIB = 1 << 20;
+
+    private final List<Point> seen = new ArrayList<>(), heap = new ArrayList<>();
     private final Usage usage;
     private final Duration every;
     private final Runnable before;
@@ -37,12 +39,19 @@ final class Memory implements AutoCloseable {
     }
 
     private synchronized void see() {
-        seen.add(new Point((System.nanoTime() - begun) / 60e9, usage.residentMb()));
+        double minute = (System.nanoTime() - begun) / 60e9;
+        heap.add(new Point(minute, (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / MIB));
+        seen.add(new Point(minute, usage.residentMb()));
     }
 
     /// Minutes since the watch began, and MiB.
     synchronized List<Point> seen() {
         return List.copyOf(seen);
+    }
+
+    /// The same of the heap.
+    synchronized List<Point> heap() {
+        return List.copyOf(heap);
     }
 
     double mostMb() {

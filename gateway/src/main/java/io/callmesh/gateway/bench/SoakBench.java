@@ -42,6 +42,7 @@ public final class SoakBench {
             var answers = after(warm, figures.answers());
             return new Report().put("rss_mb", Trend.of(resident))
                     .put("rss_mb_first", first(resident)).put("rss_mb_last", last(resident))
+                    .put("heap_mb", Trend.of(after(warm, memory.heap())))
                     .put("overhead_ms_trend", Trend.of(answers))
                     .put("overhead_ms", Percentiles.of(answers.stream().map(Point::y).toList()), 50, 95, 99)
                     .put("turns", figures.turnsAsked()).put("lost_turns", figures.lostOf(figures.turnsAsked()))

@@ -11,14 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A program among the classes of a service that prints one JSON object. It ends with us.
-record Tool(Mesh mesh, Part part, String main) {
+///
+/// @param options for its JVM, beside those of the part
+record Tool(Mesh mesh, Part part, String main, List<String> options) {
 
-    static Tool of(Mesh mesh, Part part, String main) {
-        return new Tool(mesh, part, main);
+    static Tool of(Mesh mesh, Part part, String main, String... options) {
+        return new Tool(mesh, part, main, List.of(options));
     }
 
     JsonNode run(List<String> arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(CommandLine.tool(part, main));
+        var command = new ArrayList<>(CommandLine.tool(part, main, options.toArray(String[]::new)));
         command.addAll(arguments);
         var process = new ProcessBuilder(command).directory(mesh.home().program(part).toFile()).redirectError(Redirect.INHERIT).start();
         var ending = new Thread(process::destroyForcibly);

@@ -34,8 +34,11 @@ public final class CommandLine {
 
     /// A program of its own among the classes of a service, with the flags of the service; arguments may be added. To be run in
     /// [Home#program].
-    public static List<String> tool(Part part, String main) {
+    ///
+    /// @param options for its JVM, beside those of the service
+    public static List<String> tool(Part part, String main, String... options) {
         var command = flags(part);
+        command.addAll(List.of(options));
         command.addAll(List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-cp", "app/*:lib/main/*:lib/boot/*:quarkus/*", main));
         return command;
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.callmesh.runtime.measure.Trend.Point;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,27 @@ class TrendTest {
         var jumping = IntStream.range(0, 60).mapToObj(i -> new Point(i, 100 + (i % 7) * 3)).toList();
 
         assertThat(Trend.of(jumping).flat()).isTrue();
+    }
+
+    @Test
+    void driftsAreFlatAndLeaksUnderTheSameNoiseAreNot() {
+        long drifts = IntStream.range(0, 100).filter(seed -> Trend.of(series(seed, 0.6, 0)).flat()).count();
+        long leaks = IntStream.range(0, 100).filter(seed -> Trend.of(series(seed, 0.6, 0.1)).flat()).count();
+
+        assertThat(drifts).isGreaterThanOrEqualTo(85);
+        assertThat(leaks).isLessThanOrEqualTo(5);
+    }
+
+    /// Steps by chance, each of which keeps so much of the one before.
+    private static List<Point> series(int seed, double kept, double slope) {
+        var chance = new Random(seed);
+        double at = 0;
+        var points = new ArrayList<Point>();
+        for (int i = 0; i < 60; i++) {
+            at = kept * at + chance.nextGaussian();
+            points.add(new Point(i, 100 + slope * i + at));
+        }
+        return points;
     }
 
     @Test
