@@ -120,6 +120,7 @@ final class Call {
     private Step next(TurnState state) throws InterruptedException {
         var event = inbox.poll(state.until() - now(), TimeUnit.MILLISECONDS);
         if (event == null) event = new Overdue();
+        if (event instanceof Event.Speaking speaking) replies.decided(speaking.turn()).ifPresent(hearing::asking);
         if (event instanceof ReplyPlayed(int turn, _)) settle(turn, false);
         long now = now();
         var step = policy.next(state, event, now);

@@ -5,6 +5,7 @@ import io.callmesh.audio.activity.ActivityMeter;
 import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.conversation.Event;
 import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.dialogue.DialogueState;
 import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.listen.Ear;
 import io.callmesh.gateway.listen.Expectation;
@@ -20,6 +21,8 @@ import java.util.Optional;
 /// All that comes from the caller of one call: sound to the ear, keys to the keypad, typed text as it is.
 final class Hearing implements Line.Ear, Ear.Listening {
 
+    private static final int LONGEST_NAME = 32;
+
     private final CallParts parts;
     private final Line line;
     private final Assistant assistant;
@@ -28,6 +31,8 @@ final class Hearing implements Line.Ear, Ear.Listening {
     private final Keypad keypad;
     /// Written by the call after every turn, read by the ear when speech begins.
     private volatile Expected expected;
+    /// What the answer under way asks for: keys may come before the question is over.
+    private volatile Expectation asked;
     private Optional<Ear> ear = Optional.empty();
 
     private record Expected(Session session, Expectation slot) {}
@@ -39,11 +44,23 @@ final class Hearing implements Line.Ear, Ear.Listening {
         this.events = events;
         this.tape = tape;
         expected = expected(begun, assistant);
-        keypad = new Keypad(() -> expected.slot().maxDigits(), parts.nanos(), events);
+        asked = expected.slot();
+        keypad = new Keypad(this::keysWanted, parts.nanos(), events);
     }
 
     void listenFor(Session session) {
         expected = expected(session, assistant);
+        asked = expected.slot();
+    }
+
+    void asking(DialogueState state) {
+        asked = Expectation.of(state.expecting(), assistant.pack());
+    }
+
+    /// A name is ended with the pound key.
+    private int keysWanted() {
+        var slot = assistant.slots().get(asked.slot());
+        return slot != null && slot.keyed() ? LONGEST_NAME : asked.maxDigits();
     }
 
     private static Expected expected(Session session, Assistant assistant) {

@@ -144,6 +144,11 @@ final class Replies {
         return prepared;
     }
 
+    /// Where the dialogue will stand after this turn, if that is known and it is the one that runs.
+    Optional<DialogueState> decided(int turn) {
+        return running.map(Running::reply).filter(reply -> reply.turn() == turn).flatMap(Reply::decided).map(Happening.Decided::state);
+    }
+
     /// Forgets a turn that was cut before anything came of it.
     ///
     /// @return false when something was heard or done, so that the turn stands

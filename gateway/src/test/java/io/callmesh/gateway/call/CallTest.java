@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.callmesh.gateway.assistant.Assistant;
-import io.callmesh.gateway.assistant.Assistants;
 import io.callmesh.gateway.conversation.Clause;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Notice;
@@ -24,14 +22,12 @@ import io.callmesh.gateway.speak.Recordings;
 import io.callmesh.gateway.turn.Patience;
 import io.callmesh.gateway.turn.TurnPolicy;
 import io.callmesh.gateway.turn.TurnState;
-import io.callmesh.proto.pack.v1.Pack;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.TurnBudget;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,22 +81,6 @@ class CallTest {
         @Override
         public Optional<Session> resume(String resumeToken) {
             return saved.values().stream().filter(session -> session.resumeToken().equals(resumeToken)).findAny();
-        }
-    }
-
-    private static final class OneShop implements Assistants {
-
-        private final Assistant shop = TestAssistants.shop(Pack.getDefaultInstance());
-
-        @Override
-        public Assistant get(String id) {
-            if (!id.equals("shop")) throw new MeshException(new Fault.NotFound("assistant", id, "ASSISTANT_UNKNOWN"));
-            return shop;
-        }
-
-        @Override
-        public Collection<Assistant> all() {
-            return List.of(shop);
         }
     }
 
@@ -292,6 +272,28 @@ class CallTest {
         assertThat(line.await(Notice.KeysPressed.class).digits()).isEqualTo("2");
         line.allow(1_000);
         assertThat(line.await(Notice.Said.class).text().reveal()).isEqualTo("You pressed 2.");
+        line.hangUp();
+        over.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void keysPressedOverTheQuestionAreOneAnswer() throws Exception {
+        dialogue = (question, told) -> {
+            if (question.turn() > 0) echo(question, told);
+            else {
+                told.put(new Happening.Decided(new DialogueState("status", List.of(0), "slot:orderNumber", Map.of(), Map.of(), 0, List.of(), Map.of()), Then.LISTEN));
+                told.put(new Happening.Said(Clause.of("What is your order number?", "en")));
+            }
+        };
+        var over = call(center(), line);
+        line.await(Notice.Saying.class);
+        line.allow(WordSpeaker.FRAMES_A_WORD);
+        await().atMost(Duration.ofSeconds(10)).until(() -> line.heard() == WordSpeaker.FRAMES_A_WORD * 320L);
+
+        for (var key : List.of("4", "2", "7", "1")) line.press(key);
+
+        assertThat(line.await(Notice.KeysPressed.class).digits()).isEqualTo("4271");
+        line.allow(1_000);
         line.hangUp();
         over.get(10, TimeUnit.SECONDS);
     }
