@@ -164,10 +164,12 @@ final class Call {
     }
 
     private void apologize(Apologize apology, CallScope scope) throws InterruptedException {
-        String end = apology.last() ? "the call ends." : "the call goes on.";
-        line.show(apology.busy() ? new Notice.Trouble("overloaded", "The " + apology.stage() + " stage is busy with other calls; " + end)
-                : new Notice.Trouble(apology.stage() + "_failed", "The " + apology.stage() + " stage failed; " + end));
-        replies.apologize(apology.turn(), apology.last() ? "apology_end" : apology.busy() ? "busy" : "apology", session, scope);
+        boolean person = apology.last() && parts.dialogue().person();
+        String next = person ? "a person takes the call." : apology.last() ? "the call ends." : "the call goes on.";
+        line.show(apology.busy() ? new Notice.Trouble("overloaded", "The " + apology.stage() + " stage is busy with other calls; " + next)
+                : new Notice.Trouble(apology.stage() + "_failed", "The " + apology.stage() + " stage failed; " + next));
+        if (person) replies.handOver(apology.turn(), session, scope);
+        else replies.apologize(apology.turn(), apology.last() ? "apology_end" : apology.busy() ? "busy" : "apology", session, scope);
     }
 
     private void answer(Answer answer, CallScope scope) throws InterruptedException {

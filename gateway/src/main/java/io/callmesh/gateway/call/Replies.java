@@ -26,10 +26,13 @@ import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.TurnBudget;
 import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The replies of one call, one at a time. Only the call's own thread comes here.
 final class Replies {
+
+    private static final String HAND_OFF = "hand_off";
 
     private final CallParts parts;
     private final Line line;
@@ -66,21 +69,30 @@ final class Replies {
     }
 
     void apologize(int turn, String key, Session session, CallScope scope) {
-        var apology = phrase(key, session.language());
+        recite(turn, key, Then.LISTEN, session, scope);
+    }
+
+    /// Puts the caller through to a person.
+    void handOver(int turn, Session session, CallScope scope) {
+        recite(turn, HAND_OFF, Then.HAND_OFF, session, scope);
+    }
+
+    private void recite(int turn, String key, Then then, Session session, CallScope scope) {
+        var phrase = phrase(key, session.language());
         Thinking thinking = told -> {
-            told.put(new Happening.Decided(session.dialogue(), Then.LISTEN));
-            told.put(new Happening.Said(apology));
+            told.put(new Happening.Decided(session.dialogue(), then));
+            told.put(new Happening.Said(phrase));
         };
         var answer = new Answer(turn, new Input.Opening(), Optional.empty(), Optional.empty());
-        start(answer, session, scope, () -> line.opening().speaks() ? parts.recordings().play(voice(session), apology) : new Unvoiced(), thinking);
+        start(answer, session, scope, () -> line.opening().speaks() ? parts.recordings().play(voice(session), phrase) : new Unvoiced(), thinking);
     }
 
     /// Has the apologies spoken while all is well.
     void rehearse(String language) throws InterruptedException {
         if (!line.opening().speaks()) return;
-        parts.recordings().rehearse(voice("", language), phrase("apology", language));
-        parts.recordings().rehearse(voice("", language), phrase("busy", language));
-        parts.recordings().rehearse(voice("", language), phrase("apology_end", language));
+        for (var key : List.of("apology", "busy", parts.dialogue().person() ? HAND_OFF : "apology_end")) {
+            parts.recordings().rehearse(voice("", language), phrase(key, language));
+        }
     }
 
     private interface Opening {

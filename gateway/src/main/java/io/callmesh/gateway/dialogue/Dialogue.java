@@ -26,6 +26,11 @@ public interface Dialogue {
         return this::answer;
     }
 
+    /// Whether a person takes the call when nothing else helps.
+    default boolean person() {
+        return false;
+    }
+
     /// @param language of the caller, BCP 47; one of the assistant's
     /// @param history  as heard, oldest first
     record Question(String callId, int turn, Assistant assistant, String language, DialogueState state, Input input, List<Turn> history) {}

@@ -26,6 +26,9 @@ public final class FlowDialogue implements Dialogue {
     /// Longer than the words of a text are apart when they come steadily.
     private static final Duration STALL = Duration.ofMillis(400);
 
+    /// Who takes calls that no flow hands over.
+    private static final String QUEUE = "service";
+
     private final Interpreter interpreter;
     private final Generation generation;
     private final Toolbox tools;
@@ -61,6 +64,11 @@ public final class FlowDialogue implements Dialogue {
             answering.close();
             throw unfinished;
         }
+    }
+
+    @Override
+    public boolean person() {
+        return people.free(QUEUE);
     }
 
     /// Empty when something would have to be done, or does not answer: it is tried again when it has been asked for.

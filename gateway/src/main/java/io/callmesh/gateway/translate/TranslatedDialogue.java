@@ -52,6 +52,11 @@ public final class TranslatedDialogue implements Dialogue {
         };
     }
 
+    @Override
+    public boolean person() {
+        return dialogue.person();
+    }
+
     /// @param input in the assistant's own language
     private void answer(Question question, Optional<Input> input, Foresight answers, Sink<Happening> told) throws InterruptedException {
         String own = own(question);

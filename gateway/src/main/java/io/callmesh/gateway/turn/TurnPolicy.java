@@ -47,7 +47,7 @@ import java.util.Optional;
 /// @param language what the caller nods in, BCP 47
 public record TurnPolicy(Patience patience, String language) {
 
-    /// More failures than this in a row end the call, with a farewell.
+    /// More failures than this without an answer between them end the call: a person takes it, or it ends with a farewell.
     private static final int MAX_FAILURES = 3;
 
     /// A shorter sound of which the recogniser makes words that it does not trust is none. Over a voice that asks nothing; of the
@@ -91,9 +91,9 @@ public record TurnPolicy(Patience patience, String language) {
         int turn = state.turn();
         return switch (event) {
             case Utterance(var words, _, _) when murmured(words) -> stay(new CallersTurn(turn, false, state.strain(), in(patience.silence(), now)));
-            case Utterance(var words, _, var times) -> answer(turn + 1, words, Optional.of(times), Strain.NONE, now);
-            case Keys(var digits, long at) -> answer(turn + 1, new Input.Keys(digits), Optional.of(EarTimes.at(at)), Strain.NONE, now);
-            case Typed(var text, long at) -> answer(turn + 1, Input.Words.typed(text.reveal()), Optional.of(EarTimes.at(at)), Strain.NONE, now);
+            case Utterance(var words, _, var times) -> answer(turn + 1, words, Optional.of(times), state.strain().spoken(), now);
+            case Keys(var digits, long at) -> answer(turn + 1, new Input.Keys(digits), Optional.of(EarTimes.at(at)), state.strain().spoken(), now);
+            case Typed(var text, long at) -> answer(turn + 1, Input.Words.typed(text.reveal()), Optional.of(EarTimes.at(at)), state.strain().spoken(), now);
             case Foreseen(var words) -> murmured(words) ? stay(state) : new Step(state, List.of(new Foresee(turn + 1, words)));
             case SpeechStarted _, Partial _ -> stay(new CallersTurn(turn, true, state.strain(), in(patience.stuck(), now)));
             case FalseStart _ -> stay(new CallersTurn(turn, false, state.strain(), in(patience.silence(), now)));
@@ -168,20 +168,25 @@ public record TurnPolicy(Patience patience, String language) {
         if (!state.reply().interruptible()) return stay(new AgentsTurn(state.turn(), state.reply().keeping(new Kept(input, times)), state.strain(), state.until()));
         var before = input instanceof Input.Words spoken && !spoken.typed() ? state.reply().unheard() : Optional.<Input.Words>empty();
         var whole = input instanceof Input.Words words && before.isPresent() ? words.after(before.get()) : input;
-        var next = new AgentsTurn(state.turn() + 1, Underway.answering(whole), Strain.NONE, in(patience.late(), now));
+        var next = new AgentsTurn(state.turn() + 1, Underway.answering(whole), after(state).spoken(), in(patience.late(), now));
         return new Step(next, List.of(new Cut(state.turn(), before.isPresent()), new Answer(next.turn(), input, Optional.of(times), before)));
     }
 
     private Step played(AgentsTurn state, Ending ending, long now) {
         int turn = state.turn();
-        if (state.strain().failures() > MAX_FAILURES) return stay(new Over("failed"));
+        if (state.strain().failures() > MAX_FAILURES && ending != Ending.HAND_OFF) return stay(new Over("failed"));
         var kept = state.reply().kept();
-        if (kept.isPresent() && ending == Ending.LISTEN) return answer(turn + 1, kept.get().input(), Optional.of(kept.get().times()), Strain.NONE, now);
+        if (kept.isPresent() && ending == Ending.LISTEN) return answer(turn + 1, kept.get().input(), Optional.of(kept.get().times()), after(state).spoken(), now);
         return switch (ending) {
-            case LISTEN -> stay(new CallersTurn(turn, false, state.strain(), in(patience.silence(), now)));
+            case LISTEN -> stay(new CallersTurn(turn, false, after(state), in(patience.silence(), now)));
             case HAND_OFF -> stay(new Over("handed_off"));
             case HANG_UP -> stay(new Over(state.strain().silences() > 0 ? "silence" : "completed"));
         };
+    }
+
+    /// An answer that was heard ends a row of failures.
+    private static Strain after(AgentsTurn state) {
+        return state.reply().heard() && !state.reply().apology() ? state.strain().answered() : state.strain();
     }
 
     private Step overdue(AgentsTurn state, long now) {

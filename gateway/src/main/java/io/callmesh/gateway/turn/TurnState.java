@@ -74,6 +74,11 @@ public sealed interface TurnState {
             return passage.map(Passage::interruptible).orElse(true);
         }
 
+        /// Whether it is said because an answer failed: nobody asked for it, and it needs no filler.
+        boolean apology() {
+            return asked.isEmpty() && filled;
+        }
+
         /// Whether a nod would be an answer.
         boolean asks() {
             return passage.map(Passage::question).orElse(false);
@@ -89,16 +94,24 @@ public sealed interface TurnState {
 
     record Kept(Input input, EarTimes times) {}
 
-    /// What went wrong in a row.
+    /// What goes wrong.
     ///
-    /// @param silences how often the caller said nothing
-    /// @param failures how often a stage failed
+    /// @param silences how often in a row the caller said nothing
+    /// @param failures how often a stage failed since an answer was heard
     record Strain(int silences, int failures) {
 
         public static final Strain NONE = new Strain(0, 0);
 
         Strain silent() {
             return new Strain(silences + 1, failures);
+        }
+
+        Strain spoken() {
+            return new Strain(0, failures);
+        }
+
+        Strain answered() {
+            return new Strain(silences, 0);
         }
 
         Strain failed() {

@@ -17,7 +17,6 @@ import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.session.Session;
-import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.gateway.speak.Recordings;
 import io.callmesh.gateway.turn.Patience;
 import io.callmesh.gateway.turn.TurnPolicy;
@@ -30,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +46,7 @@ class CallTest {
     private final Map<String, Session> saved = new ConcurrentHashMap<>();
     private Dialogue dialogue = CallTest::echo;
     private final WordSpeaker speaker = new WordSpeaker();
+    private boolean staffed;
 
     private static void echo(Dialogue.Question question, Sink<Happening> told) throws InterruptedException {
         switch (question.input()) {
@@ -65,39 +64,10 @@ class CallTest {
         told.put(new Happening.Said(Clause.of(text, "en")));
     }
 
-    private final class MapStore implements SessionStore {
-
-        @Override
-        public boolean save(Session session) {
-            saved.put(session.callId(), session);
-            return true;
-        }
-
-        @Override
-        public Optional<Session> find(String callId) {
-            return Optional.ofNullable(saved.get(callId));
-        }
-
-        @Override
-        public Optional<Session> resume(String resumeToken) {
-            return saved.values().stream().filter(session -> session.resumeToken().equals(resumeToken)).findAny();
-        }
-    }
-
     private CallCenter center() {
         var policy = new TurnPolicy(new Patience(MINUTE, Duration.ofMillis(1_200), MINUTE, MINUTE, MINUTE, MINUTE), "en");
-        Dialogue current = new Dialogue() {
-            @Override
-            public void answer(Question question, Sink<Happening> told) throws InterruptedException {
-                dialogue.answer(question, told);
-            }
-
-            @Override
-            public Foresight foresee(Question question) throws InterruptedException {
-                return dialogue.foresee(question);
-            }
-        };
-        var parts = new CallParts(new OnePhrase(), _ -> frame -> frame.samples()[0] != 0, EndpointRule.MEASURED, policy, current, speaker, new Recordings(speaker), new MapStore(),
+        var current = new CurrentDialogue(() -> dialogue, () -> staffed);
+        var parts = new CallParts(new OnePhrase(), _ -> frame -> frame.samples()[0] != 0, EndpointRule.MEASURED, policy, current, speaker, new Recordings(speaker), new MapSessions(saved),
                 journal::add, _ -> Tape.NONE, System::nanoTime, () -> Instant.EPOCH);
         return new CallCenter(parts, new OneShop(), 2);
     }
@@ -201,6 +171,29 @@ class CallTest {
         assertThat(answer).isEqualTo("You said hello.");
         line.hangUp();
         over.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whenNothingHelpsAPersonTakesTheCallIfThereIsOne() throws Exception {
+        for (boolean someone : new boolean[] {true, false}) {
+            // Given
+            staffed = someone;
+            var caller = new ScriptedLine(line.opening());
+            var over = call(center(), caller);
+            caller.allow(10_000);
+            caller.await(Notice.Said.class);
+            // When
+            for (int failure = 1; failure < 4; failure++) {
+                caller.type("crash");
+                assertThat(caller.await(Notice.Trouble.class).message()).endsWith("the call goes on.");
+                caller.await(Notice.Said.class);
+            }
+            caller.type("crash");
+            // Then
+            assertThat(caller.await(Notice.Trouble.class).message()).endsWith(someone ? "a person takes the call." : "the call ends.");
+            assertThat(caller.await(Notice.Ended.class).reason()).isEqualTo(someone ? "handed_off" : "failed");
+            over.get(10, TimeUnit.SECONDS);
+        }
     }
 
     @Test

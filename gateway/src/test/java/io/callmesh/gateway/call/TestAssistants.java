@@ -11,6 +11,6 @@ final class TestAssistants {
     private TestAssistants() {}
 
     static Assistant shop(Pack pack) {
-        return new Assistant("shop", Map.of("en", "Shop"), List.of("en"), Map.of(), Map.of("en", Map.of("apology", "Sorry, something went wrong.")), pack);
+        return new Assistant("shop", Map.of("en", "Shop"), List.of("en"), Map.of(), Map.of("en", Map.of("apology", "Sorry, something went wrong.", "busy", "Sorry, all are busy.", "apology_end", "Sorry. Goodbye.", "hand_off", "Please hold the line.")), pack);
     }
 }

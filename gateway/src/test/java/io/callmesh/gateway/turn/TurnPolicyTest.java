@@ -258,6 +258,27 @@ class TurnPolicyTest {
     }
 
     @Test
+    void failuresAreCountedUntilAnAnswerIsHeard() {
+        // Given
+        var asked = new Typed(Spoken.of("hello"), 1);
+        var spoken = policy.next(new CallersTurn(2, false, new Strain(1, 2), NOW), asked, NOW).state();
+        // When
+        var apologized = policy.next(apologizing(3, 2), new ReplyPlayed(3, Ending.LISTEN), NOW).state();
+        var answered = policy.next(new AgentsTurn(3, SPEAKING, new Strain(0, 2), NOW), new ReplyPlayed(3, Ending.LISTEN), NOW).state();
+        var interrupted = policy.next(new AgentsTurn(3, SPEAKING, new Strain(0, 2), NOW), asked, NOW).state();
+        // Then
+        assertThat(spoken).isInstanceOfSatisfying(AgentsTurn.class, state -> assertThat(state.strain()).isEqualTo(new Strain(0, 2)));
+        assertThat(apologized).isInstanceOfSatisfying(CallersTurn.class, state -> assertThat(state.strain().failures()).isEqualTo(2));
+        assertThat(answered).isInstanceOfSatisfying(CallersTurn.class, state -> assertThat(state.strain()).isEqualTo(NONE));
+        assertThat(interrupted).isInstanceOfSatisfying(AgentsTurn.class, state -> assertThat(state.strain()).isEqualTo(NONE));
+    }
+
+    @Test
+    void aPersonWhoTakesTheCallAfterThatTakesIt() {
+        row(apologizing(3, 4), new ReplyPlayed(3, Ending.HAND_OFF), new Over("handed_off"));
+    }
+
+    @Test
     void whoHangsUpIsNotSpokenTo() {
         row(agent(2, SPEAKING), new HungUp(), new Over("caller_hung_up"), new Cut(2, true));
         row(listening(2), new Stopped("replaced"), new Over("replaced"));
