@@ -35,7 +35,8 @@ public record EndpointRule(PauseRule pause, Duration speculate) {
 
     /// Words that the assistant expects are a whole phrase of its, so they count more than they say.
     private static double completeness(Input.Words words, Spoken partial, Expectation asked, String language) {
-        if (asked.missing(words.best()) || asked.missing(partial) || asked.whole(words.best())) return 0;
+        if (asked.missing(words.best()) || asked.missing(partial)) return 0;
+        if (asked.whole(words.best())) return DOUBTED;
         if (words.hypotheses().isEmpty()) return DOUBTED * TurnEnd.score(partial.reveal(), language);
         double finished = TurnEnd.score(words.best().reveal(), language);
         return words.doubtful() ? DOUBTED * finished : (1 + finished) / 2;

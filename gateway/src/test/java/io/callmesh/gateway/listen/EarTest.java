@@ -218,7 +218,7 @@ class EarTest {
         confidence = 0.3;
         quiet(50);
         voice(30);
-        quiet(50);
+        quiet(32);
         assertThat(decisive()).noneMatch(Event.Utterance.class::isInstance);
 
         quiet(25);
