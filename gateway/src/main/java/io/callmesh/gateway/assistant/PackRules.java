@@ -37,7 +37,7 @@ final class PackRules {
         pack.flows().forEach((name, steps) -> flow(name, steps));
         pack.menu().forEach(this::key);
         pack.heardOut().stream().sorted().forEach(this::heardOut);
-        pack.urgent().stream().sorted().forEach(this::urgent);
+        pack.urgent().stream().sorted().forEach(flow -> begun("assistant.yaml", "urgent", flow));
         pack.texts().forEach((language, texts) -> texts.forEach((key, text) -> places("texts." + language + ".yaml", key, text)));
         pack.tools().values().forEach(this::tool);
     }
@@ -74,9 +74,7 @@ final class PackRules {
                 if (!about.isEmpty()) saidEverywhere(where, about);
             }
             case Step.Forget(var slots) -> slots.forEach(slot -> slot(where, slot));
-            case Step.Start(var flow) -> {
-                if (!pack.flows().containsKey(flow)) problem("flows.yaml", where, flow + " is no flow; flows are " + pack.flows().keySet());
-            }
+            case Step.Start(var flow) -> begun("flows.yaml", where, flow);
             case Step.SendKeys(var keys) -> keys(where, keys);
             case Step.TakeMessage(var slot) -> slot(where, slot);
             case Step.GoOn _ -> List.of("go_on", "go_on_start", "nothing_to_go_on").forEach(key -> saidEverywhere(where, key));
@@ -120,7 +118,7 @@ final class PackRules {
 
     private void key(String key, String flow) {
         if (!key.matches("[0-9*]")) problem("assistant.yaml", "menu." + key, "expected one of the keys 0-9 and *");
-        if (!pack.flows().containsKey(flow)) problem("assistant.yaml", "menu." + key, flow + " is no flow; flows are " + pack.flows().keySet());
+        begun("assistant.yaml", "menu." + key, flow);
     }
 
     private void keys(String where, String keys) {
@@ -143,8 +141,8 @@ final class PackRules {
         if (!known) problem("assistant.yaml", "uninterruptible", "expected the key of a text, found " + key);
     }
 
-    private void urgent(String flow) {
-        if (!pack.flows().containsKey(flow)) problem("assistant.yaml", "urgent", flow + " is no flow; flows are " + pack.flows().keySet());
+    private void begun(String file, String where, String flow) {
+        if (!pack.flows().containsKey(flow)) problem(file, where, flow + " is no flow; flows are " + pack.flows().keySet());
     }
 
     private void saidEverywhere(String where, String key) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callmesh.audio.Frame;
 import io.callmesh.gateway.conversation.Clause;
-import io.callmesh.gateway.speak.Speech;
 import io.callmesh.gateway.speak.Speech.Sound;
 import io.callmesh.gateway.speak.Speech.Word;
 import java.time.Duration;
@@ -73,7 +72,7 @@ class LatePeerTest {
     }
 
     /// A reply of twenty words of which so many frames are made.
-    private static final class Cut implements Speech {
+    private static final class Cut implements OnlyHeard {
 
         private final int frames;
         private int at;
@@ -81,12 +80,6 @@ class LatePeerTest {
         private Cut(int frames) {
             this.frames = Math.min(frames, WORDS * WORD_MS / 20);
         }
-
-        @Override
-        public void say(int id, Clause clause) {}
-
-        @Override
-        public void finish() {}
 
         @Override
         public Sound next(Duration patience) {
@@ -103,8 +96,5 @@ class LatePeerTest {
             for (int i = 0; i < WORDS; i++) words.add(new Word(5 * i, 5 * i + 4, Duration.ofMillis((long) i * WORD_MS), Duration.ofMillis((i + 1L) * WORD_MS)));
             return words;
         }
-
-        @Override
-        public void close() {}
     }
 }

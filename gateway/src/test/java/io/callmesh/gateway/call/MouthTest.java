@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callmesh.audio.Frame;
 import io.callmesh.gateway.conversation.Clause;
 import io.callmesh.gateway.line.HeardLine;
-import io.callmesh.gateway.speak.Speech;
 import io.callmesh.gateway.speak.Speech.Sound;
 import io.callmesh.gateway.speak.Speech.Word;
 import java.time.Duration;
@@ -66,7 +65,7 @@ class MouthTest {
         return new Sound.Audio(0, new Frame(new short[(int) (length * RATE_HZ)], RATE_HZ, 0));
     }
 
-    private static final class Told implements Speech {
+    private static final class Told implements OnlyHeard {
 
         private final Queue<Sound> sounds;
 
@@ -75,17 +74,8 @@ class MouthTest {
         }
 
         @Override
-        public void say(int id, Clause clause) {}
-
-        @Override
-        public void finish() {}
-
-        @Override
         public Sound next(Duration patience) {
             return sounds.isEmpty() ? new Sound.End() : sounds.remove();
         }
-
-        @Override
-        public void close() {}
     }
 }

@@ -34,21 +34,12 @@ final class WordSpeaker implements Speaker {
         return new Stalled();
     }
 
-    private static final class Stalled implements Speech {
-
-        @Override
-        public void say(int id, Clause clause) {}
-
-        @Override
-        public void finish() {}
+    private static final class Stalled implements OnlyHeard {
 
         @Override
         public Sound next(Duration patience) {
             throw new MeshException(new Fault.TimedOut("speech", patience));
         }
-
-        @Override
-        public void close() {}
     }
 
     private static final class WordSpeech implements Speech {

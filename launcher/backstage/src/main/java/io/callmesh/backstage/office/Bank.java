@@ -10,6 +10,7 @@ import java.util.Optional;
 /// Nothing is told about a customer but under the id that `/bank/identity` gave for the postcode, date of birth and name.
 final class Bank {
 
+    private static final String UNKNOWN = "nothing is known under that";
     private static final int TEXT_CHARACTERS = 80, LIMIT_CENTS = 500_000;
     private static final Map<String, List<String>> ROUTES = Map.of("checking to savings", List.of("checking", "savings"),
             "savings to checking", List.of("savings", "checking"), "checking to credit card", List.of("checking", "card"));
@@ -24,24 +25,24 @@ final class Bank {
     /// @param path after `/bank`
     Answer read(List<String> path) {
         var customer = customer(path);
-        if (customer.isEmpty() || path.size() != 3) return missing();
+        if (customer.isEmpty() || path.size() != 3) return Json.missing(UNKNOWN);
         return switch (path.get(2)) {
             case "accounts" -> Json.answer(200, customer.get().balances());
             case "payments" -> Json.answer(200, Map.of("recent", customer.get().payments));
-            default -> missing();
+            default -> Json.missing(UNKNOWN);
         };
     }
 
     Answer change(List<String> path, Request request) throws Rejected {
         if (path.equals(List.of("identity"))) return identity(request);
         var customer = customer(path);
-        if (customer.isEmpty()) return missing();
+        if (customer.isEmpty()) return Json.missing(UNKNOWN);
         return switch (String.join("/", path.subList(2, path.size()))) {
             case "cards/freeze" -> freeze(customer.get(), oneOf(request, "card", CARDS));
             case "cards/replace" -> replace(customer.get(), oneOf(request, "card", CARDS));
             case "transfers" -> transfer(customer.get(), request);
             case "reports" -> report(customer.get(), oneOf(request, "payment", PLACES));
-            default -> missing();
+            default -> Json.missing(UNKNOWN);
         };
     }
 
@@ -53,7 +54,7 @@ final class Bank {
     private Answer identity(Request request) throws Rejected {
         String postcode = request.text("postcode", TEXT_CHARACTERS), born = request.text("born", TEXT_CHARACTERS), name = request.text("name", TEXT_CHARACTERS);
         return customers.values().stream().filter(customer -> customer.is(postcode, born, name)).findFirst()
-                .map(customer -> Json.answer(200, Map.of("id", customer.id))).orElseGet(Bank::missing);
+                .map(customer -> Json.answer(200, Map.of("id", customer.id))).orElseGet(() -> Json.missing(UNKNOWN));
     }
 
     private static Answer freeze(Customer customer, String card) {
@@ -89,9 +90,5 @@ final class Bank {
         var told = request.text(field, TEXT_CHARACTERS);
         if (!known.contains(told)) throw new Rejected(field, "one of " + known.stream().sorted().toList());
         return told;
-    }
-
-    private static Answer missing() {
-        return Json.answer(404, Map.of("error", "nothing is known under that"));
     }
 }

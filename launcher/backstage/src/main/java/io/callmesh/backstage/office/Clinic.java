@@ -9,6 +9,7 @@ import java.util.Optional;
 /// The clinic's desk: what is done for each request under `/clinic`. One request at a time.
 final class Clinic {
 
+    private static final String UNKNOWN = "nothing is known under that";
     private static final int TEXT_CHARACTERS = 40;
     private static final List<String> PLACES = List.of("first", "second", "third");
 
@@ -22,23 +23,23 @@ final class Clinic {
     Answer read(List<String> path) {
         if (path.equals(List.of("openings"))) return Json.answer(200, Map.of("offers", ClinicSeed.OPENINGS));
         var patient = patient(path);
-        if (patient.isEmpty() || path.size() != 3) return missing();
+        if (patient.isEmpty() || path.size() != 3) return Json.missing(UNKNOWN);
         return switch (path.get(2)) {
             case "plan" -> Json.answer(200, patient.get().plan);
-            case "appointment" -> patient.get().appointment.map(next -> Json.answer(200, next)).orElseGet(Clinic::missing);
-            default -> missing();
+            case "appointment" -> patient.get().appointment.map(next -> Json.answer(200, next)).orElseGet(() -> Json.missing(UNKNOWN));
+            default -> Json.missing(UNKNOWN);
         };
     }
 
     Answer change(List<String> path, Request request) throws Rejected {
         if (path.equals(List.of("identity"))) return identity(request);
         var patient = patient(path);
-        if (patient.isEmpty()) return missing();
+        if (patient.isEmpty()) return Json.missing(UNKNOWN);
         return switch (String.join("/", path.subList(2, path.size()))) {
             case "appointment/move" -> move(patient.get(), request.text("offer", TEXT_CHARACTERS));
             case "appointment/cancel" -> cancel(patient.get());
             case "refill" -> refill(patient.get());
-            default -> missing();
+            default -> Json.missing(UNKNOWN);
         };
     }
 
@@ -50,7 +51,7 @@ final class Clinic {
     private Answer identity(Request request) throws Rejected {
         String number = request.text("number", TEXT_CHARACTERS), born = request.text("born", TEXT_CHARACTERS);
         boolean known = Optional.ofNullable(patients.get(number)).filter(patient -> patient.is(born)).isPresent();
-        return known ? Json.answer(200, Map.of("number", number)) : missing();
+        return known ? Json.answer(200, Map.of("number", number)) : Json.missing(UNKNOWN);
     }
 
     /// To one of the openings; from nothing, too.
@@ -62,7 +63,7 @@ final class Clinic {
 
     /// Not on the day before any more.
     private static Answer cancel(Patient patient) {
-        if (patient.appointment.isEmpty()) return missing();
+        if (patient.appointment.isEmpty()) return Json.missing(UNKNOWN);
         Appointment next = patient.appointment.get();
         if (!next.date().isAfter(Seed.TODAY.plusDays(1))) return Json.answer(409, next);
         patient.appointment = Optional.empty();
@@ -73,9 +74,5 @@ final class Clinic {
         if (patient.refills == 0) return Json.answer(409, Map.of("reason", "doctor"));
         patient.refills--;
         return Json.answer(200, Map.of("ready", ClinicSeed.REFILLED.toString()));
-    }
-
-    private static Answer missing() {
-        return Json.answer(404, Map.of("error", "nothing is known under that"));
     }
 }

@@ -62,7 +62,7 @@ final class Desk {
         if (path.equals(List.of("call-backs"))) return Json.answer(200, books.callBacks());
         if (path.equals(List.of("recommendations"))) return recommendations(request);
         if (path.size() == 2 && path.getFirst().equals("orders")) return order(path.get(1));
-        return missing("no such page");
+        return Json.missing("no such page");
     }
 
     private Answer changed(Request request) throws SQLException, Rejected {
@@ -70,11 +70,11 @@ final class Desk {
         if (under("bank", path)) return bank.change(path.subList(1, path.size()), request);
         if (under("clinic", path)) return clinic.change(path.subList(1, path.size()), request);
         if (path.equals(List.of("call-backs"))) return callBack(request);
-        if (path.size() != 3 || !path.getFirst().equals("orders")) return missing("no such page");
+        if (path.size() != 3 || !path.getFirst().equals("orders")) return Json.missing("no such page");
         return switch (path.get(2)) {
             case "cancel" -> cancel(path.get(1));
             case "delivery" -> deliver(path.get(1), request);
-            default -> missing("no such page");
+            default -> Json.missing("no such page");
         };
     }
 
@@ -83,12 +83,12 @@ final class Desk {
     }
 
     private Answer order(String number) throws SQLException, Rejected {
-        return books.order(checked(number)).map(order -> Json.answer(200, order)).orElseGet(() -> missing("no such order"));
+        return books.order(checked(number)).map(order -> Json.answer(200, order)).orElseGet(() -> Json.missing("no such order"));
     }
 
     private Answer cancel(String number) throws SQLException, Rejected {
         var order = books.order(checked(number));
-        if (order.isEmpty()) return missing("no such order");
+        if (order.isEmpty()) return Json.missing("no such order");
         if (order.get().gone()) return Json.answer(409, order.get());
         return saved(order.get().withStatus("cancelled"));
     }
@@ -96,7 +96,7 @@ final class Desk {
     private Answer deliver(String number, Request request) throws SQLException, Rejected {
         var day = Days.read(request.text("day", PHONE_CHARACTERS), Seed.TODAY);
         var order = books.order(checked(number));
-        if (order.isEmpty()) return missing("no such order");
+        if (order.isEmpty()) return Json.missing("no such order");
         if (order.get().gone() || order.get().cancelled()) return Json.answer(409, order.get());
         return saved(order.get().withDue(day));
     }
@@ -119,7 +119,7 @@ final class Desk {
         var use = request.query().getOrDefault("for", "");
         if (use.isBlank()) throw new Rejected("for", "what the item is for, like camping");
         var items = Catalog.recommended(use);
-        return items.isEmpty() ? missing("nothing to recommend") : Json.answer(200, Map.of("items", items));
+        return items.isEmpty() ? Json.missing("nothing to recommend") : Json.answer(200, Map.of("items", items));
     }
 
     private static String order(Request request) throws Rejected {
@@ -131,9 +131,5 @@ final class Desk {
     private static String checked(String number) throws Rejected {
         if (!NUMBER.matcher(number).matches()) throw new Rejected("number", "four digits");
         return number;
-    }
-
-    private static Answer missing(String what) {
-        return Json.answer(404, Map.of("error", what));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Map;
 
 /// Records to JSON and back; days as `YYYY-MM-DD`.
 final class Json {
@@ -23,6 +24,13 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// 404.
+    ///
+    /// @param what is told of it
+    static Answer missing(String what) {
+        return answer(404, Map.of("error", what));
     }
 
     /// An object; an empty text is an empty one.
