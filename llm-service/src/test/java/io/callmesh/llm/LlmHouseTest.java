@@ -29,10 +29,12 @@ class LlmHouseTest extends HouseRules {
                 Map.entry("llm.engine.openai", Set.of("llm.engine", "llm.prompt", "runtime", "runtime.privacy")),
                 Map.entry("llm.engine.llama", Set.of("llm.engine", "llm.prompt", "runtime", "runtime.privacy")),
                 Map.entry("llm.grounding", Set.of("llm.engine", "llm.language", "runtime", "runtime.privacy")),
-                Map.entry("llm.decode", Set.of("llm.classify", "llm.engine", "llm.embed", "llm.grounding", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
+                Map.entry("llm.command", Set.of("llm.language", "llm.pack", "llm.understand", "runtime.privacy")),
+                Map.entry("llm.task", Set.of("llm.command", "llm.decode", "llm.engine", "llm.language", "llm.understand", "runtime", "runtime.fallback", "runtime.privacy")),
+                Map.entry("llm.decode", Set.of("llm.classify", "llm.command", "llm.engine", "llm.embed", "llm.grounding", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
                         "llm.verbalize", "runtime", "runtime.fallback", "runtime.privacy")),
                 Map.entry("llm.summary", Set.of("llm.decode", "llm.engine", "llm.understand", "runtime", "runtime.fallback", "runtime.privacy")),
-                Map.entry("llm.edge", Set.of("llm.decode", "llm.summary", "llm.embed", "llm.engine", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
+                Map.entry("llm.edge", Set.of("llm.command", "llm.decode", "llm.summary", "llm.task", "llm.embed", "llm.engine", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
                         "runtime.*", "proto.*")),
                 Map.entry("llm.wiring", Set.of("llm.*", "runtime.*")));
     }

@@ -1,6 +1,7 @@
 package io.callmesh.llm.decode;
 
 import io.callmesh.llm.classify.Learned;
+import io.callmesh.llm.command.Menu;
 import io.callmesh.llm.embed.Embedder;
 import io.callmesh.llm.embed.Embedders;
 import io.callmesh.llm.knowledge.KnowledgeBase;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 public final class Lessons {
 
     /// One pack in one language.
-    public record Lesson(Understander understander, KnowledgeBase knowledge) {
+    public record Lesson(Understander understander, KnowledgeBase knowledge, Menu menu) {
 
         /// Makes vectors and index, which takes some milliseconds a phrase; what needs them earlier waits.
         ///
@@ -76,7 +77,7 @@ public final class Lessons {
         var lessons = new EnumMap<Language, Lesson>(Language.class);
         for (var language : Language.values()) {
             Supplier<Embedder> embedder = () -> embedders.of(language);
-            lessons.put(language, new Lesson(new Understander(pack, language, embedder, learned), new KnowledgeBase(pack.passages(), language, embedder)));
+            lessons.put(language, new Lesson(new Understander(pack, language, embedder, learned), new KnowledgeBase(pack.passages(), language, embedder), Menu.of(pack, language)));
         }
         return new Learnt(lessons, pack.intents().stream().mapToInt(intent -> intent.phrases().size()).sum());
     }

@@ -8,6 +8,7 @@ import io.callmesh.proto.llm.v1.Tool;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.privacy.Spoken;
+import java.util.List;
 
 /// Requests as jobs.
 final class Jobs {
@@ -15,8 +16,11 @@ final class Jobs {
     private Jobs() {}
 
     static Job job(GenerateRequest request, Job.Task task) {
-        var history = request.getHistoryList().stream().map(Jobs::message).toList();
-        return new Job(request.getLanguage(), history, task, request.getToolsList().stream().map(Jobs::tool).toList(), request.getMaxTokens());
+        return new Job(request.getLanguage(), messages(request.getHistoryList()), task, request.getToolsList().stream().map(Jobs::tool).toList(), request.getMaxTokens());
+    }
+
+    static List<Job.Message> messages(List<Message> history) {
+        return history.stream().map(Jobs::message).toList();
     }
 
     private static Job.Message message(Message message) {

@@ -2,6 +2,7 @@ package io.callmesh.llm.engine;
 
 import io.callmesh.runtime.privacy.Spoken;
 import java.util.List;
+import java.util.Map;
 
 /// What an engine is asked to do.
 ///
@@ -50,6 +51,17 @@ public record Job(String language, List<Message> history, Task task, List<Tool> 
 
         /// Go on with the history.
         record Chat(String system) implements Task {}
+
+        /// Write what the prompt of this name asks for. Needs a language model.
+        ///
+        /// @param prompt names the texts `prompt.LANGUAGE.txt` and, when there is one, `prompt-turn.LANGUAGE.txt` of the prompts
+        /// @param parts  what stands for `{name}` in them; `text` is what it is about
+        /// @param form   JSON Schema that the answer must fit; empty for free text
+        record Write(String prompt, Map<String, Spoken> parts, String form) implements Task {
+            public Write {
+                parts = Map.copyOf(parts);
+            }
+        }
     }
 
     /// A passage to answer from.

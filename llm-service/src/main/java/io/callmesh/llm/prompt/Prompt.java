@@ -8,15 +8,22 @@ import io.callmesh.llm.engine.Job.Task;
 import io.callmesh.llm.language.Language;
 import io.callmesh.runtime.privacy.Spoken;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// A job as a language model takes it: an instruction, and a conversation that ends with the caller.
 ///
+/// What stays the same from turn to turn comes first: the instruction, then the history. What belongs to one turn, as the
+/// passages of a question, comes with the last message. So a model that keeps what it has read reads only what is new.
+///
 /// @param system   the instruction, in the language of the answer where there is a text for it, else in English
 /// @param messages oldest first; none is a system message
-public record Prompt(Spoken system, List<Message> messages) {
+/// @param form     JSON Schema that the answer must fit, or empty
+public record Prompt(Spoken system, List<Message> messages, String form) {
+
+    private static final String TEXT = "text", TURN = "-turn";
 
     public Prompt {
         messages = List.copyOf(messages);
@@ -24,30 +31,37 @@ public record Prompt(Spoken system, List<Message> messages) {
 
     public static Prompt of(Job job) {
         return switch (job.task()) {
-            case Task.Question(var text, var sources) -> new Prompt(text("question", job, Map.of("passages", passages(sources))), and(job, Role.CALLER, text));
+            case Task.Question(var text, var sources) -> turn("question", job, Map.of("passages", passages(sources), TEXT, text.reveal()), "");
             case Task.Translate(var text, var from, var to) ->
-                new Prompt(text("translate", job, Map.of("from", name(from, job), "to", name(to, job))), List.of(new Message(Role.CALLER, text, "")));
-            case Task.Summarize summarize -> new Prompt(text("summarize", job, Map.of("facts", String.join(", ", summarize.facts()))), List.of(transcript(job)));
-            case Task.Chat(var system) -> new Prompt(text("chat", job, Map.of("system", system)), said(job));
+                new Prompt(text("translate", job, Map.of("from", name(from, job), "to", name(to, job))), List.of(new Message(Role.CALLER, text, "")), "");
+            case Task.Summarize summarize -> new Prompt(text("summarize", job, Map.of("facts", String.join(", ", summarize.facts()))), List.of(transcript(job)), "");
+            case Task.Chat(var system) -> new Prompt(text("chat", job, Map.of("system", system)), said(job), "");
+            case Task.Write(var name, var parts, var form) -> turn(name, job, revealed(parts), form);
         };
     }
 
-    private static Spoken text(String name, Job job, Map<String, String> parts) {
-        var text = new StringBuilder(Texts.of(name, Language.primary(job.language())));
-        replace(text, "language", name(job.language(), job));
-        parts.forEach((part, value) -> replace(text, part, value));
-        return Spoken.of(text.toString().strip());
+    private static Map<String, String> revealed(Map<String, Spoken> parts) {
+        var revealed = new LinkedHashMap<String, String>();
+        parts.forEach((name, part) -> revealed.put(name, part.reveal()));
+        return revealed;
     }
 
-    private static void replace(StringBuilder text, String part, String value) {
-        int at = text.indexOf("{" + part + "}");
-        if (at >= 0) text.replace(at, at + part.length() + 2, value);
+    private static Prompt turn(String name, Job job, Map<String, String> parts, String form) {
+        boolean worded = Texts.known(name + TURN);
+        var last = worded ? text(name + TURN, job, parts) : Spoken.of(parts.getOrDefault(TEXT, ""));
+        return new Prompt(text(name, job, parts), and(job, parts.getOrDefault(TEXT, ""), last), form);
+    }
+
+    private static Spoken text(String name, Job job, Map<String, String> parts) {
+        var filled = new LinkedHashMap<>(parts);
+        filled.put("language", name(job.language(), job));
+        return Spoken.of(Texts.filled(Texts.of(name, Language.primary(job.language())), filled).strip());
     }
 
     private static String passages(List<Source> sources) {
         var passages = new StringBuilder();
         for (int i = 0; i < sources.size(); i++) passages.append("[%d] %s\n%s\n\n".formatted(i + 1, sources.get(i).title(), sources.get(i).text()));
-        return passages.toString();
+        return passages.toString().strip();
     }
 
     private static String name(String language, Job job) {
@@ -59,9 +73,11 @@ public record Prompt(Spoken system, List<Message> messages) {
         return job.history().stream().filter(message -> message.role() != Role.SYSTEM).toList();
     }
 
-    private static List<Message> and(Job job, Role role, Spoken text) {
+    /// The last message is the turn's, whether or not the history has it already.
+    private static List<Message> and(Job job, String text, Spoken turn) {
         var messages = new ArrayList<>(said(job));
-        if (messages.isEmpty() || !messages.getLast().equals(new Message(role, text, ""))) messages.add(new Message(role, text, ""));
+        if (!messages.isEmpty() && messages.getLast().equals(new Message(Role.CALLER, Spoken.of(text), ""))) messages.removeLast();
+        messages.add(new Message(Role.CALLER, turn, ""));
         return messages;
     }
 

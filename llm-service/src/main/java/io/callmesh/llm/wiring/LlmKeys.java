@@ -75,11 +75,15 @@ interface LlmKeys {
 
     interface Llama {
 
-        /// Path of a GGUF file.
+        /// Path of a GGUF file; `./mesh model add` sets it.
         Optional<Path> model();
 
         /// Tokens of one conversation.
         @WithDefault("4096")
         int context();
+
+        /// How many conversations stay read, so that a turn costs its new tokens only; each takes memory for `context` tokens.
+        @WithDefault("4")
+        int conversations();
     }
 }

@@ -11,6 +11,8 @@ import io.callmesh.llm.engine.openai.OpenAiSettings;
 import io.callmesh.llm.pool.EnginePool;
 import io.callmesh.llm.summary.RunningCalls;
 import io.callmesh.llm.summary.Summarizer;
+import io.callmesh.llm.task.Commander;
+import io.callmesh.llm.task.Writer;
 import io.callmesh.runtime.fallback.Fallback;
 import io.callmesh.runtime.pack.PackShelf;
 import io.callmesh.runtime.telemetry.EngineMeters;
@@ -81,6 +83,18 @@ class Parts {
 
     @Produces
     @Singleton
+    Writer writer(Decoder decoder) {
+        return new Writer(decoder);
+    }
+
+    @Produces
+    @Singleton
+    Commander commander(Writer writer) {
+        return new Commander(writer);
+    }
+
+    @Produces
+    @Singleton
     OpenAiSettings openAi(LlmKeys keys) {
         return new OpenAiSettings(keys.openai().url(), keys.openai().key(), keys.openai().model(), keys.openai().timeout());
     }
@@ -88,7 +102,7 @@ class Parts {
     @Produces
     @Singleton
     LlamaSettings llama(LlmKeys keys) {
-        return new LlamaSettings(keys.llama().model(), keys.llama().context(), threads(keys), Runtime.getRuntime().availableProcessors());
+        return new LlamaSettings(keys.llama().model(), keys.llama().context(), threads(keys), keys.llama().conversations(), Runtime.getRuntime().availableProcessors());
     }
 
     @Produces

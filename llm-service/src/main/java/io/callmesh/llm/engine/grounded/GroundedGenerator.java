@@ -25,7 +25,7 @@ class GroundedGenerator implements Generator {
         switch (job.task()) {
             case Task.Question question -> answer(question, said);
             case Task.Summarize summarize -> tell(Gist.of(job.history(), summarize, job.language()), said);
-            case Task.Translate _, Task.Chat _ -> said.put(Piece.finish(Reason.UNSUPPORTED));
+            case Task.Translate _, Task.Chat _, Task.Write _ -> said.put(Piece.finish(Reason.UNSUPPORTED));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.callmesh.llm.engine.llama;
 
 import de.kherud.llama.InferenceParameters;
-import de.kherud.llama.LlamaIterator;
 import de.kherud.llama.LlamaModel;
 import de.kherud.llama.ModelParameters;
 import de.kherud.llama.Pair;
@@ -17,21 +16,31 @@ import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/// Runs a model token by token. Greedy, so the same job gives the same answer.
+/// Runs a model token by token. Greedy, so the same job gives the same answer. An answer that must have a form can have no
+/// other: the form becomes a grammar, and only tokens that fit it are chosen from.
 ///
-/// A generation may be cancelled only by the thread that reads it: cancelled from another one, its reader never returns
-/// (measured, `de.kherud:llama` 4.2.0). Hence the interrupt is looked for between tokens and the cancel is in a `finally`.
+/// An interrupt ends `generate` at once; what it had begun ends within the next part of a prompt, see [Reading].
 @ApplicationScoped
 @Named("llama")
 class LlamaGenerator implements Generator {
 
-    private static final int ANSWER_TOKENS = 256;
+    private static final String KEY = "callmesh.llm.llama.model: ";
+    private static final int ANSWER_TOKENS = 256, LEAVERS = 64;
+    private static final Duration LATER = Duration.ofSeconds(1), TO_END = Duration.ofSeconds(5);
+
+    /// A model, the threads that read its answers, and what it has read.
+    private record Running(LlamaModel model, ThreadPoolExecutor readers, Prefixes prefixes) {}
 
     private final LlamaSettings settings;
-    private Optional<LlamaModel> model = Optional.empty();
+    private Optional<Running> running = Optional.empty();
 
     LlamaGenerator(LlamaSettings settings) {
         this.settings = settings;
@@ -44,36 +53,49 @@ class LlamaGenerator implements Generator {
 
     @Override
     public void start() {
-        model();
+        loaded();
     }
 
-    private synchronized LlamaModel model() {
-        if (model.isEmpty()) model = Optional.of(load());
-        return model.get();
+    private synchronized Running loaded() {
+        if (running.isEmpty()) running = Optional.of(new Running(load(), readers(), new Prefixes(settings.slots())));
+        return running.get();
     }
 
     private LlamaModel load() {
-        var file = settings.model().orElseThrow(() -> new IllegalStateException("engine llama needs callmesh.llm.llama.model, the path of a GGUF file"));
-        var architecture = ModelFile.check(file);
+        var file = settings.model().orElseThrow(() -> new IllegalStateException("engine llama needs callmesh.llm.llama.model, the path of a GGUF file: ./mesh model add installs one"));
+        try {
+            var gguf = ModelFile.check(file);
+            return load(file.toString(), ModelFile.refused(file, gguf));
+        } catch (IllegalStateException wrong) {
+            throw new IllegalStateException(KEY + wrong.getMessage(), wrong);
+        }
+    }
+
+    private LlamaModel load(String file, String refusal) {
         try {
             return new LlamaModel(new ModelParameters()
-                    .setModel(file.toString())
-                    .setCtxSize(settings.context() * settings.jobs())
-                    .setParallel(settings.jobs())
+                    .setModel(file)
+                    .setCtxSize(settings.context() * settings.slots())
+                    .setParallel(settings.slots())
                     .enableContBatching()
                     .setThreads(settings.threads())
                     .setThreadsBatch(settings.threads())
                     .enableJinja()
                     .disableLog());
         } catch (RuntimeException refused) { // its own class is not public
-            throw new IllegalStateException(ModelFile.refused(file, architecture), refused);
+            throw new IllegalStateException(refusal, refused);
         }
     }
 
+    private ThreadPoolExecutor readers() {
+        return new ThreadPoolExecutor(settings.slots(), settings.slots(), 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(LEAVERS),
+                Thread.ofPlatform().daemon().name("llama-reader-", 0).factory());
+    }
+
     /// An engine that was only asked for by name fails its caller, not the service.
-    private LlamaModel running() {
+    private Running running() {
         try {
-            return model();
+            return loaded();
         } catch (IllegalStateException misconfigured) {
             throw new MeshException(new Fault.Unavailable("llama"), misconfigured);
         }
@@ -81,52 +103,66 @@ class LlamaGenerator implements Generator {
 
     @Override
     public void generate(Job job, Sink<Piece> said) throws InterruptedException {
-        var running = running();
-        var prompt = running.applyTemplate(parameters(Prompt.of(job)));
+        var engine = running();
+        var prompt = Prompt.of(job);
+        var text = engine.model().applyTemplate(messages(prompt));
         int most = job.maxTokens() > 0 ? job.maxTokens() : ANSWER_TOKENS;
-        int promptTokens = running.encode(prompt).length;
-        if (promptTokens + most > settings.context()) {
-            throw new MeshException(new Fault.BadInput("history", "needs " + promptTokens + " tokens of " + settings.context() + ", set callmesh.llm.llama.context higher"));
+        int tokens = engine.model().encode(text).length;
+        if (tokens + most > settings.context()) {
+            throw new MeshException(new Fault.BadInput("history", "needs " + tokens + " tokens of " + settings.context() + ", set callmesh.llm.llama.context higher"));
         }
-        var answer = running.generate(new InferenceParameters(prompt).setNPredict(most).setTemperature(0).setCachePrompt(true)).iterator();
-        read(answer, Sourced.of(job.task(), said), promptTokens, most);
+        var reading = new Reading(engine.model(), asked(text, prompt, most), engine.prefixes(), text, tokens);
+        begin(engine, reading);
+        listen(reading, Sourced.of(job.task(), said), tokens, most);
     }
 
-    private static InferenceParameters parameters(Prompt prompt) {
+    private static InferenceParameters messages(Prompt prompt) {
         var messages = prompt.messages().stream()
                 .map(message -> new Pair<>(message.role() == Role.ASSISTANT ? "assistant" : "user", message.text().reveal()))
                 .toList();
         return new InferenceParameters("").setMessages(prompt.system().reveal(), messages.isEmpty() ? List.of(new Pair<>("user", "")) : messages);
     }
 
-    private static void read(LlamaIterator answer, Sink<Piece> said, int promptTokens, int most) throws InterruptedException {
-        int tokens = -1; // the last piece is no token, it says that there are no more
-        boolean whole = false;
+    private static InferenceParameters asked(String text, Prompt prompt, int most) {
+        var asked = new InferenceParameters(text).setNPredict(most).setTemperature(0).setCachePrompt(true);
+        return prompt.form().isEmpty() ? asked : asked.setGrammar(LlamaModel.jsonSchemaToGrammar(prompt.form()));
+    }
+
+    private static void begin(Running engine, Reading reading) {
         try {
-            while (answer.hasNext()) {
+            engine.readers().execute(reading);
+        } catch (RejectedExecutionException full) {
+            throw new MeshException(new Fault.Overloaded("llama", LATER), full);
+        }
+    }
+
+    private static void listen(Reading reading, Sink<Piece> said, int promptTokens, int most) throws InterruptedException {
+        int tokens = -1; // the last piece is no token, it says that there are no more
+        try {
+            for (var text = reading.next(); text.isPresent(); text = reading.next()) {
                 if (Thread.interrupted()) throw new InterruptedException();
-                var text = next(answer);
                 tokens++;
-                if (!text.isEmpty()) said.put(Piece.text(text));
+                if (!text.get().isEmpty()) said.put(Piece.text(text.get()));
             }
-            whole = true;
         } finally {
-            if (!whole) answer.cancel();
+            reading.leave();
         }
         said.put(new Piece.Finish(tokens >= most ? Reason.LENGTH : Reason.STOP, promptTokens, tokens));
     }
 
-    private static String next(LlamaIterator answer) {
-        try {
-            return answer.next().text;
-        } catch (RuntimeException broken) {
-            throw new MeshException(new Fault.EngineFailed("llama"), broken);
-        }
-    }
-
     @Override
     public synchronized void close() {
-        model.ifPresent(LlamaModel::close);
-        model = Optional.empty();
+        running.ifPresent(LlamaGenerator::end);
+        running = Optional.empty();
+    }
+
+    private static void end(Running engine) {
+        engine.readers().shutdownNow();
+        try {
+            engine.readers().awaitTermination(TO_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        engine.model().close();
     }
 }

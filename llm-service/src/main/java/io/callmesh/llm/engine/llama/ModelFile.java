@@ -1,64 +1,45 @@
 package io.callmesh.llm.engine.llama;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What can be told of a model file before llama.cpp opens it, which only says that it could not.
-///
-/// Source: github.com/ggml-org/ggml docs/gguf.md: magic, version, counts of tensors and of keys, then the keys; the first is
-/// by convention `general.architecture`.
 final class ModelFile {
 
-    private static final int MAGIC = 0x46554747; // GGUF, little-endian
-    private static final int HEAD = 4096, STRING = 8, SMALLEST = 24;
-    private static final String KEY = "callmesh.llm.llama.model: ";
+    /// Those of build 4916 that write text. Source: its `src/llama-arch.cpp`, and the names in the library itself.
+    private static final Set<String> KNOWN = Set.of("llama", "deci", "falcon", "grok", "gpt2", "gptj", "gptneox", "mpt", "baichuan", "starcoder", "refact", "bloom", "stablelm", "qwen",
+            "qwen2", "qwen2moe", "qwen2vl", "phi2", "phi3", "phimoe", "plamo", "codeshell", "orion", "internlm2", "minicpm", "minicpm3", "gemma", "gemma2", "gemma3", "starcoder2", "mamba",
+            "xverse", "command-r", "cohere2", "dbrx", "olmo", "olmo2", "olmoe", "openelm", "arctic", "deepseek", "deepseek2", "chatglm", "bitnet", "jais", "nemotron", "exaone", "rwkv6",
+            "rwkv6qwen2", "rwkv7", "arwkv7", "granite", "granitemoe", "chameleon");
+    private static final String ARCHITECTURE = "general.architecture";
 
     private ModelFile() {}
 
-    /// @return the architecture it says it has, or empty
-    /// @throws IllegalStateException when it is missing or not a model
-    static String check(Path file) {
-        if (!Files.isRegularFile(file)) throw new IllegalStateException(KEY + "no such file: " + file);
+    /// @throws IllegalStateException naming the file, the field that is wrong, what was expected and what was found
+    static Gguf check(Path file) {
+        if (!Files.isRegularFile(file)) throw new IllegalStateException("no such file: " + file);
         try {
-            var head = head(file);
-            if (head.remaining() < SMALLEST || head.getInt() != MAGIC) throw new IllegalStateException(KEY + "not a GGUF model: " + file);
-            return architecture(head.position(SMALLEST));
+            var gguf = Gguf.read(file);
+            demand(gguf.keys().getOrDefault(ARCHITECTURE, ""), file);
+            return gguf;
+        } catch (Gguf.Broken broken) {
+            throw new IllegalStateException(file + " " + broken.getMessage(), broken);
         } catch (IOException unreadable) {
-            throw new IllegalStateException(KEY + "cannot be read: " + file, unreadable);
+            throw new IllegalStateException("cannot be read: " + file, unreadable);
         }
     }
 
-    private static ByteBuffer head(Path file) throws IOException {
-        var head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            while (head.hasRemaining() && channel.read(head) >= 0) {}
-        }
-        return head.flip();
+    private static void demand(String architecture, Path file) {
+        if (KNOWN.contains(architecture)) return;
+        throw new IllegalStateException("%s general.architecture: expected one that llama.cpp build 4916 runs (%s), found %s"
+                .formatted(file, String.join(", ", new TreeSet<>(KNOWN)), architecture.isEmpty() ? "none" : architecture));
     }
 
-    private static String architecture(ByteBuffer head) {
-        String key = string(head);
-        boolean text = key.equals("general.architecture") && head.remaining() >= Integer.BYTES && head.getInt() == STRING;
-        return text ? string(head) : "";
-    }
-
-    private static String string(ByteBuffer head) {
-        if (head.remaining() < Long.BYTES) return "";
-        long size = head.getLong();
-        if (size < 0 || size > head.remaining()) return "";
-        var text = new byte[(int) size];
-        head.get(text);
-        return new String(text, StandardCharsets.UTF_8);
-    }
-
-    static String refused(Path file, String architecture) {
-        return KEY + "llama.cpp (build 4916) could not load " + file + ", architecture " + (architecture.isEmpty() ? "not stated" : architecture)
-                + ": it must be a whole GGUF file of an architecture that build knows (llama, qwen2, gemma3, phi3, ...; not qwen3)";
+    static String refused(Path file, Gguf gguf) {
+        return "%s has a whole header (architecture %s, %d tensors), but llama.cpp build 4916 could not load it: its tensors are not those of that architecture, or memory is short"
+                .formatted(file, gguf.keys().get(ARCHITECTURE), gguf.tensors());
     }
 }

@@ -1,6 +1,7 @@
 package io.callmesh.llm.engine.openai;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,7 +27,12 @@ final class ChatRequest {
         messages.addObject().put("role", "system").put("content", prompt.system().reveal());
         for (var message : prompt.messages()) message(message, messages.addObject());
         if (!job.tools().isEmpty()) tools(job, body.putArray("tools"));
+        if (!prompt.form().isEmpty()) form(prompt.form(), body.putObject("response_format"));
         return body.toString();
+    }
+
+    private static void form(String schema, ObjectNode format) {
+        format.put("type", "json_schema").putObject("json_schema").put("name", "answer").set("schema", read(schema, "form"));
     }
 
     private static void message(Message message, ObjectNode node) {
@@ -42,15 +48,15 @@ final class ChatRequest {
         for (var tool : job.tools()) {
             var function = tools.addObject().put("type", "function").putObject("function");
             function.put("name", tool.name()).put("description", tool.description());
-            if (!tool.schema().isEmpty()) function.set("parameters", schema(tool));
+            if (!tool.schema().isEmpty()) function.set("parameters", read(tool.schema(), "tools[" + tool.name() + "].arguments_schema"));
         }
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode schema(Job.Tool tool) {
+    private static JsonNode read(String schema, String field) {
         try {
-            return JSON.readTree(tool.schema());
+            return JSON.readTree(schema);
         } catch (JsonProcessingException malformed) {
-            throw new MeshException(new Fault.BadInput("tools[" + tool.name() + "].arguments_schema", "must be JSON"));
+            throw new MeshException(new Fault.BadInput(field, "must be JSON"));
         }
     }
 }

@@ -49,6 +49,7 @@ class ScriptedGenerator implements Generator {
             case Task.Translate _ -> "This is the scripted translation.";
             case Task.Summarize _ -> "This is the scripted summary of a call.";
             case Task.Chat _ -> "This is the scripted reply in a chat.";
+            case Task.Write _ -> "This is the scripted text.";
         };
     }
 }

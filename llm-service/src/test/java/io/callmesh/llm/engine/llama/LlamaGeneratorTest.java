@@ -3,6 +3,10 @@ package io.callmesh.llm.engine.llama;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.callmesh.llm.command.Chosen;
+import io.callmesh.llm.command.Command;
+import io.callmesh.llm.command.CommandForm;
+import io.callmesh.llm.command.Menu;
 import io.callmesh.llm.engine.Generator;
 import io.callmesh.llm.engine.GeneratorContract;
 import io.callmesh.llm.engine.Job;
@@ -10,6 +14,8 @@ import io.callmesh.llm.engine.Job.Task;
 import io.callmesh.llm.engine.Piece;
 import io.callmesh.llm.engine.Piece.Reason;
 import io.callmesh.llm.grounding.Checked;
+import io.callmesh.llm.language.Language;
+import io.callmesh.llm.pack.Pack;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.privacy.Spoken;
@@ -17,7 +23,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -46,7 +54,7 @@ class LlamaGeneratorTest extends GeneratorContract {
     }
 
     private static LlamaGenerator engine(Path model, int context) {
-        return new LlamaGenerator(new LlamaSettings(Optional.of(model), context, 2, 2));
+        return new LlamaGenerator(new LlamaSettings(Optional.of(model), context, 2, 2, 2));
     }
 
     @Override
@@ -104,18 +112,88 @@ class LlamaGeneratorTest extends GeneratorContract {
     @Test
     void saysThatTheFileIsNoModel() throws IOException {
         var page = Files.writeString(folder.resolve("page.gguf"), "<html>You are not logged in and cannot download this</html>");
-        assertThatThrownBy(() -> engine(page, 512).start()).hasMessageContaining("not a GGUF model");
+        assertThatThrownBy(() -> engine(page, 512).start()).hasMessageContaining("page.gguf magic: expected GGUF");
     }
 
     @Test
     void namesAnArchitectureItDoesNotKnow() throws IOException {
         var strange = TinyModel.write(folder.resolve("strange.gguf"), "qwen3");
-        assertThatThrownBy(() -> engine(strange, 512).start()).hasMessageContaining("architecture qwen3");
+        assertThatThrownBy(() -> engine(strange, 512).start()).hasMessageContaining("strange.gguf general.architecture: expected one").hasMessageContaining("qwen2").hasMessageEndingWith("found qwen3");
+    }
+
+    @Test
+    void saysHowMuchOfAFileIsMissing() throws IOException {
+        var whole = Files.readAllBytes(folder.resolve("tiny.gguf"));
+        var cut = Files.write(folder.resolve("cut.gguf"), Arrays.copyOf(whole, whole.length - 1));
+        var beheaded = Files.write(folder.resolve("beheaded.gguf"), Arrays.copyOf(whole, 2_000));
+        assertThatThrownBy(() -> engine(cut, 512).start()).hasMessageContaining("cut.gguf is cut off: its header promises %,d bytes, the file has %,d".formatted(whole.length, whole.length - 1));
+        assertThatThrownBy(() -> engine(beheaded, 512).start()).hasMessageContaining("beheaded.gguf is cut off within its header");
+    }
+
+    @Test
+    void saysWhichFieldOfAHeaderIsWrong() throws IOException {
+        var bytes = Files.readAllBytes(folder.resolve("tiny.gguf"));
+        bytes[4] = 9;
+        assertThatThrownBy(() -> engine(Files.write(folder.resolve("late.gguf"), bytes), 512).start()).hasMessageContaining("version: expected 2 or 3, found 9");
+        bytes[4] = 3;
+        bytes[15] = (byte) 0x80;
+        assertThatThrownBy(() -> engine(Files.write(folder.resolve("many.gguf"), bytes), 512).start()).hasMessageContaining("tensor_count: expected 1 to");
+    }
+
+    @Test
+    void saysThatTheTensorsAreNotThoseOfTheArchitecture() throws IOException {
+        var other = TinyModel.write(folder.resolve("other.gguf"), "gemma2");
+        assertThatThrownBy(() -> engine(other, 512).start()).hasMessageContaining("architecture gemma2, 21 tensors").hasMessageContaining("could not load it");
+    }
+
+    @Test
+    void canSayOnlyWhatTheFormAllows() throws InterruptedException {
+        // Given
+        var roomy = engine(folder.resolve("tiny.gguf"), 2048);
+        var slots = List.of(new Pack.Slot("number", Pack.Kind.DIGITS, 4, 6, List.of()), new Pack.Slot("size", Pack.Kind.CHOICE, 0, 0, List.of(new Pack.Choice("大杯", List.of()), new Pack.Choice("small", List.of()))),
+                new Pack.Slot("count", Pack.Kind.NUMBER, 0, 0, List.of()));
+        var menu = new Menu(List.of(new Menu.Flow("refund", List.of("i want my money back")), new Menu.Flow("order_status", List.of())), slots, Language.ENGLISH);
+        for (var heard : List.of("where is order 4271", "two small ones please", "a refund")) {
+            // When
+            var parts = Map.of("text", Spoken.of(heard), "flows", Spoken.of(menu.flowsTold()), "slots", Spoken.of(menu.slotsTold()));
+            var said = text(told(roomy, new Job("en", List.of(), new Task.Write("command", parts, CommandForm.of(menu)), List.of(), 400)));
+            // Then: weights by chance, and still whole commands of this menu; none with a value that nobody said
+            assertThat(said).matches("(?s)\\s*\\{\\s*\"commands\"\\s*:\\s*\\[.+\\]\\s*\\}\\s*").containsPattern("start_flow|set_slot|correct|answer|small_talk|hand_off");
+            assertThat(Chosen.read(said, menu, Spoken.of(heard))).allSatisfy(command -> {
+                if (command instanceof Command.SetSlot(var slot, var value) && !slot.equals("size")) assertThat(heard).contains(value.reveal());
+            });
+        }
+        roomy.close();
+    }
+
+    @Test
+    void whoeverLeavesWhileALongPromptIsReadLeavesAtOnceAndTheNextIsServed() throws Exception {
+        // Given
+        var chat = new Job("en", List.of(), new Task.Chat("word ".repeat(150)), List.of(), 5);
+        var told = new ArrayList<Piece>();
+        // When
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> engine.generate(chat, told::add)).isInstanceOf(InterruptedException.class);
+        // Then
+        assertThat(told).isEmpty();
+        assertThat(finish(told(engine, chat)).answerTokens()).isPositive();
+    }
+
+    @Test
+    void aLongPromptReadInPartsSaysWhatItSaysAtOnce() throws Exception {
+        // Given
+        var chat = new Job("en", List.of(), new Task.Chat("the quick brown fox ".repeat(25)), List.of(), 12);
+        var begun = new Job("en", List.of(), new Task.Chat("the quick brown fox ".repeat(25) + "jumps"), List.of(), 12);
+        // When
+        String parted = text(told(engine, chat));
+        told(engine, begun);
+        // Then
+        assertThat(text(told(engine, chat))).isEqualTo(parted);
     }
 
     @Test
     void saysWhichKeyItNeeds() {
-        var unset = new LlamaGenerator(new LlamaSettings(Optional.empty(), 512, 1, 1));
+        var unset = new LlamaGenerator(new LlamaSettings(Optional.empty(), 512, 1, 1, 1));
         assertThatThrownBy(unset::start).hasMessageContaining("callmesh.llm.llama.model");
         assertThatThrownBy(() -> told(unset, summary())).isInstanceOfSatisfying(MeshException.class, failure -> assertThat(failure.fault()).isEqualTo(new Fault.Unavailable("llama")));
     }

@@ -1,0 +1,24 @@
+package io.callmesh.llm.edge;
+
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.privacy.Spoken;
+
+/// Texts of requests, bounded.
+final class Texts {
+
+    private static final int CHARACTERS = 20_000;
+
+    private Texts() {}
+
+    /// @throws MeshException with `BadInput` when it is missing or too long
+    static Spoken demanded(String field, String text) {
+        if (text.isBlank()) throw new MeshException(new Fault.BadInput(field, "must not be empty"));
+        return bounded(field, text);
+    }
+
+    static Spoken bounded(String field, String text) {
+        if (text.length() > CHARACTERS) throw new MeshException(new Fault.BadInput(field, "must be at most " + CHARACTERS + " characters"));
+        return Spoken.of(text);
+    }
+}
