@@ -27,6 +27,7 @@ class EvalHouseTest extends HouseRules {
                 Map.entry("eval.score", Set.of("eval.caller", "eval.clip", "eval.machine", "eval.report", "audio", "runtime", "runtime.measure")),
                 Map.entry("eval.understanding", Set.of("eval.report", "runtime", "runtime.measure")),
                 Map.entry("eval.understanding.grpc", Set.of("eval.understanding", "runtime.*", "proto.llm.v1", "proto.pack.v1")),
-                Map.entry("eval.command", Set.of("eval.understanding.*", "eval.caller.*", "eval.voice.*", "eval.clip", "eval.endpoint", "eval.machine", "eval.rehearsal", "eval.score", "eval.report", "audio", "runtime")));
+                Map.entry("eval.quality", Set.of("eval.transcript")),
+                Map.entry("eval.command", Set.of("eval.quality", "eval.transcript", "eval.understanding.*", "eval.caller.*", "eval.voice.*", "eval.clip", "eval.endpoint", "eval.machine", "eval.rehearsal", "eval.score", "eval.report", "audio", "runtime")));
     }
 }

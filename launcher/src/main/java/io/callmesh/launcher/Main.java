@@ -4,12 +4,14 @@ import io.callmesh.eval.command.BenchCommand;
 import io.callmesh.eval.command.CallCommand;
 import io.callmesh.eval.command.ChatCommand;
 import io.callmesh.eval.command.EvalCommand;
+import io.callmesh.eval.command.QaCommand;
 import io.callmesh.launcher.command.CheckCommand;
 import io.callmesh.launcher.command.DemoCommand;
 import io.callmesh.launcher.command.DownCommand;
 import io.callmesh.launcher.command.ImagesCommand;
 import io.callmesh.launcher.command.InstallCommand;
 import io.callmesh.launcher.command.LogsCommand;
+import io.callmesh.launcher.command.NewCommand;
 import io.callmesh.launcher.command.ReplayCommand;
 import io.callmesh.launcher.command.SoakCommand;
 import io.callmesh.launcher.command.StatusCommand;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Command;
         description = "A voice customer-service mesh on this machine.",
         subcommands = {
             DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
-            CallCommand.class, ChatCommand.class, BenchCommand.class, EvalCommand.class, ReplayCommand.class, CheckCommand.class, ImagesCommand.class, TestCommand.class,
+            CallCommand.class, ChatCommand.class, BenchCommand.class, EvalCommand.class, QaCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ImagesCommand.class, TestCommand.class,
             TrainCommand.class, SuperviseCommand.class, InstallCommand.class
         })
 public final class Main {

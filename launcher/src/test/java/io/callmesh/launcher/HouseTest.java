@@ -15,7 +15,7 @@ class HouseTest extends HouseRules {
     protected Map<String, Set<String>> arrows() {
         return Map.of(
                 "launcher", Set.of("launcher.command", "eval.command"),
-                "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.install", "launcher.image", "launcher.demo"),
+                "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo"),
                 "launcher.supervise", Set.of("launcher.part", "launcher.process"),
                 "launcher.install", Set.of("launcher.part"),
                 "launcher.demo", Set.of("launcher.part", "launcher.demo.*", "eval.*", "audio", "proto.*", "runtime"),

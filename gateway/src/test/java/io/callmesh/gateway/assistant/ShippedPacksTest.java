@@ -13,7 +13,8 @@ class ShippedPacksTest {
     private static final Path ASSISTANTS = Path.of("../assistants");
 
     static Stream<Path> packs() {
-        return FolderAssistants.packs(ASSISTANTS).stream();
+        var beginning = Stream.of(ASSISTANTS.resolve("_new")); // what `./mesh new assistant` copies
+        return Stream.concat(FolderAssistants.packs(ASSISTANTS).stream(), beginning);
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.callmesh.launcher.command;
 
+import io.callmesh.eval.quality.BadRules;
+import io.callmesh.eval.quality.Rules;
 import io.callmesh.launcher.part.CommandLine;
 import io.callmesh.launcher.part.Part;
 import java.io.IOException;
@@ -20,9 +22,27 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var mesh = Mesh.here();
+        return check(mesh, folders.isEmpty() ? all(mesh) : folders);
+    }
+
+    /// Tells what is wrong with packs; 0 when nothing is.
+    static int check(Mesh mesh, List<Path> folders) throws IOException, InterruptedException {
         var command = CommandLine.tool(Part.GATEWAY, "io.callmesh.gateway.assistant.CheckPacks");
-        for (var folder : folders.isEmpty() ? all(mesh) : folders) command.add(found(mesh, folder).toString());
-        return new ProcessBuilder(command).directory(mesh.home().program(Part.GATEWAY).toFile()).inheritIO().start().waitFor();
+        for (var folder : folders) command.add(found(mesh, folder).toString());
+        int sound = new ProcessBuilder(command).directory(mesh.home().program(Part.GATEWAY).toFile()).inheritIO().start().waitFor();
+        for (var folder : folders) if (!rules(found(mesh, folder))) sound = 1;
+        return sound;
+    }
+
+    /// Whether its conversations can be marked.
+    private static boolean rules(Path folder) {
+        try {
+            Rules.of(folder);
+            return true;
+        } catch (BadRules bad) {
+            System.out.println(bad.getMessage());
+            return false;
+        }
     }
 
     /// From where the command was given, or from the checkout.
