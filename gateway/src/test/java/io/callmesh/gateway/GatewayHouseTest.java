@@ -27,6 +27,8 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.speak", WORDS);
         arrows.put("gateway.assistant", with("proto.pack.v1"));
         arrows.put("gateway.tool", WORDS);
+        arrows.put("gateway.tool.redis", with("gateway.tool", "gateway.redis"));
+        arrows.put("gateway.redis", WORDS);
         arrows.put("gateway.tool.http", with("gateway.tool", "gateway.assistant"));
         arrows.put("gateway.dialogue", with("gateway.tool", "gateway.assistant", "proto.pack.v1"));
         arrows.put("gateway.translate", with("gateway.dialogue", "gateway.assistant", "proto.pack.v1"));
@@ -48,7 +50,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.speak.grpc", with("gateway.speak", "runtime.grpc", "proto.*"));
         arrows.put("gateway.dialogue.grpc", with("gateway.dialogue", "gateway.assistant", "runtime.grpc", "proto.*"));
         arrows.put("gateway.translate.grpc", with("gateway.translate", "gateway.assistant", "runtime.grpc", "proto.*"));
-        arrows.put("gateway.session.redis", with("gateway.session", "gateway.dialogue", "gateway.json", "gateway.turn"));
+        arrows.put("gateway.session.redis", with("gateway.session", "gateway.dialogue", "gateway.redis", "gateway.json", "gateway.turn"));
         arrows.put("gateway.journal.kafka", with("gateway.journal", "proto.*"));
         return arrows;
     }

@@ -13,8 +13,9 @@ import java.util.Optional;
 /// @param arguments JSON Schema by argument
 /// @param outcomes  by HTTP status: `found`, `done`, `not_found`, `refused`
 /// @param confirm   whether the caller must have agreed first
+/// @param idempotent whether it may be sent again with the same `Idempotency-Key`
 public record HttpCall(String name, String method, String url, Optional<JsonNode> body, Map<String, JsonNode> arguments, Duration timeout,
-        Map<Integer, String> outcomes, boolean confirm) {
+        Map<Integer, String> outcomes, boolean confirm, boolean idempotent) {
 
     /// Whether it only looks something up.
     public boolean readOnly() {

@@ -17,7 +17,7 @@ final class PackRules {
     private static final Set<String> KNOWN_PLACES = Set.of("assistant", "value", "slot", "ask", "heard", "rest");
     private static final List<String> ALWAYS_SAID = List.of("greeting", "goodbye", "menu", "silence_1", "silence_2", "not_heard", "not_understood_1",
             "not_understood_2", "not_understood_3", "unknown", "out_of_scope", "nothing_to_repeat", "ask", "read_back", "read_back_again", "invalid",
-            "confirm_again", "nothing_to_correct", "untranslatable", "hand_off", "apology_tool", "too_many_tries");
+            "confirm_again", "nothing_to_correct", "untranslatable", "hand_off", "apology_tool", "uncertain_tool", "too_many_tries");
     private static final List<String> ALWAYS_DONE = List.of("out_of_scope", "cancel", "agent", "goodbye");
 
     private final PackFolder folder;

@@ -14,8 +14,8 @@ import java.util.Set;
 final class ToolReader {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "delete");
-    private static final Set<String> KEYS = Set.of("get", "post", "put", "delete", "body", "arguments", "timeout", "outcomes", "confirm");
-    private static final Set<String> OUTCOMES = Set.of("found", "done", "not_found", "refused");
+    private static final Set<String> KEYS = Set.of("get", "post", "put", "delete", "body", "arguments", "timeout", "outcomes", "confirm", "idempotent");
+    private static final Set<String> OUTCOMES = Set.of("found", "done", "not_found", "refused", "uncertain");
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,7 +29,8 @@ final class ToolReader {
         var arguments = new LinkedHashMap<String, JsonNode>();
         entry.field("arguments").fields().forEach((argument, schema) -> arguments.put(argument, schema.value()));
         return new HttpCall(name, method.toUpperCase(), entry.field(method).text(""), body(entry.field("body")), arguments,
-                entry.field("timeout").time(TIMEOUT), outcomes(entry.field("outcomes")), entry.field("confirm").flag(false));
+                entry.field("timeout").time(TIMEOUT), outcomes(entry.field("outcomes")), entry.field("confirm").flag(false),
+                entry.field("idempotent").flag(!method.equals("post")));
     }
 
     private static Optional<JsonNode> body(Entry body) {

@@ -22,10 +22,6 @@ final class CallJournal {
         this.begun = begun;
     }
 
-    void toolCalled(int turn, String name, String outcome, String idempotencyKey) {
-        write(turn, new What.ToolCalled(name, outcome, idempotencyKey));
-    }
-
     void write(int turn, What what) {
         order.lock();
         try {

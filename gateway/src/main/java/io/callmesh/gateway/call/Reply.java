@@ -5,6 +5,7 @@ import io.callmesh.gateway.conversation.Event;
 import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.gateway.dialogue.Happening;
 import io.callmesh.gateway.dialogue.Happening.Then;
+import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.speak.Speech;
 import io.callmesh.runtime.CallScope;
@@ -89,9 +90,13 @@ final class Reply {
     private void happened(Happening happening, Speech speech) throws InterruptedException {
         switch (happening) {
             case Happening.Understood told -> understand(told);
+            case Happening.ToolBegun(var name, var key, boolean changes) -> {
+                acted |= changes;
+                journal.write(turn, new What.ToolBegun(name, key));
+            }
             case Happening.ToolUsed(var name, var outcome, var key) -> {
                 acted = true;
-                journal.toolCalled(turn, name, outcome, key);
+                journal.write(turn, new What.ToolCalled(name, outcome, key));
                 line.show(new Notice.ToolUsed(turn, name, outcome));
             }
             case Happening.Decided state -> decided = Optional.of(state);

@@ -13,4 +13,8 @@ record Decision(DialogueState state, Happening.Then then, List<Act> acts, String
         acts = List.copyOf(acts);
         filled = Map.copyOf(filled);
     }
+
+    Decision in(DialogueState other) {
+        return new Decision(other, then, acts, intent, filled);
+    }
 }

@@ -5,6 +5,7 @@ import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.dialogue.Generation.Piece;
 import io.callmesh.gateway.dialogue.Generation.Task;
 import io.callmesh.gateway.dialogue.Generation.Wording;
+import io.callmesh.gateway.tool.KeptLedger;
 import io.callmesh.gateway.tool.Toolbox;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
@@ -32,12 +33,15 @@ public final class FlowDialogue implements Dialogue {
     private final Interpreter interpreter;
     private final Generation generation;
     private final Toolbox tools;
+    private final KeptLedger ledger;
     private final People people;
 
-    public FlowDialogue(Understanding understanding, Generation generation, Toolbox tools, People people) {
+    /// @param ledger what keeps anything from being done twice
+    public FlowDialogue(Understanding understanding, Generation generation, Toolbox tools, KeptLedger ledger, People people) {
         this.interpreter = new Interpreter(understanding);
         this.generation = generation;
         this.tools = tools;
+        this.ledger = ledger;
         this.people = people;
     }
 
@@ -48,8 +52,22 @@ public final class FlowDialogue implements Dialogue {
 
     /// Answers what has been understood already.
     void answer(Question question, Heard heard, Sink<Happening> told) throws InterruptedException {
-        try (var answering = new Answering(question, false, tools, generation, people)) {
-            tell(question, heard, decide(question, heard, answering), answering, told);
+        try (var answering = answering(question, false, told)) {
+            tell(question, heard, decided(question, heard, answering, told), answering, told);
+        }
+    }
+
+    private Answering answering(Question question, boolean foreseen, Sink<Happening> told) {
+        return new Answering(question, new Errands(question, foreseen, tools, ledger, told), generation, people);
+    }
+
+    /// What was done is told even when no answer comes of it.
+    private Decision decided(Question question, Heard heard, Answering answering, Sink<Happening> told) throws InterruptedException {
+        try {
+            return decide(question, heard, answering);
+        } catch (MeshException failed) {
+            answering.errands.tell(told);
+            throw failed;
         }
     }
 
@@ -57,7 +75,7 @@ public final class FlowDialogue implements Dialogue {
     public Foresight foresee(Question question) throws InterruptedException {
         if (!(question.input() instanceof Input.Words)) return this::answer;
         var heard = interpreter.interpret(question);
-        var answering = new Answering(question, true, tools, generation, people);
+        var answering = answering(question, true, _ -> { throw new Answering.TooEarly(); });
         try {
             return new Foreseen(this, question, heard, prepare(question, heard, answering), answering);
         } catch (InterruptedException | RuntimeException unfinished) {
@@ -90,12 +108,13 @@ public final class FlowDialogue implements Dialogue {
     }
 
     private Decision decide(Question question, Heard heard, Answering answering) throws InterruptedException {
-        return new FlowEngine(question.assistant(), question.language()).decide(question.state(), heard, answering);
+        var decision = new FlowEngine(question.assistant(), question.language()).decide(question.state(), heard, answering);
+        return decision.in(answering.errands.known(decision.state()));
     }
 
     void tell(Question question, Heard heard, Decision decision, Answering answering, Sink<Happening> told) throws InterruptedException {
         if (meant(heard, decision)) answering.tellSurely(told, new Happening.Understood(decision.intent(), decision.filled()));
-        for (var used : answering.used) answering.tellSurely(told, used);
+        answering.errands.tell(told);
         answering.tellSurely(told, new Happening.Decided(decision.state(), decision.then()));
         answering.passInterrupt();
         speak(question, decision.acts(), answering, told);

@@ -10,7 +10,12 @@ public sealed interface Happening {
     /// @param slots  filled by this input, as the pack's ontology spells names and values
     record Understood(String intent, Map<String, String> slots) implements Happening {}
 
-    /// @param outcome one of `found not_found done needs_confirmation refused failed`
+    /// Told before the tool runs.
+    ///
+    /// @param changes whether it may change something
+    record ToolBegun(String name, String idempotencyKey, boolean changes) implements Happening {}
+
+    /// @param outcome one of `found not_found done needs_confirmation refused failed uncertain`
     record ToolUsed(String name, String outcome, String idempotencyKey) implements Happening {}
 
     /// Where the dialogue stands now, whatever is heard of the answer.

@@ -132,11 +132,18 @@ final class Walk {
         int branch = branch(call.on(), result.outcome());
         if (branch >= 0) into(branch);
         else if (result instanceof ToolResult.Found || result instanceof ToolResult.Done) next();
+        else if (result instanceof ToolResult.Uncertain) uncertain();
         else {
             memory.say(result instanceof ToolResult.NotFound ? "unknown" : "apology_tool");
             memory.leave();
         }
         return true;
+    }
+
+    /// Nobody knows here whether it was done, so a person finds out.
+    private void uncertain() {
+        memory.say("uncertain_tool");
+        start("agent");
     }
 
     /// Whether the caller said yes in this run of the flow, and every slot it uses is as it was then.

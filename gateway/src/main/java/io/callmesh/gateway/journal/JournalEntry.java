@@ -19,6 +19,10 @@ public record JournalEntry(String callId, String tenant, String assistant, int t
         /// @param responseMs negative when the answer was not timed
         record TurnTaken(Turn taken, String intent, Map<String, String> slots, double responseMs, List<String> citations) implements What {}
 
+        /// A tool is about to be called: written before it is.
+        record ToolBegun(String name, String idempotencyKey) implements What {}
+
+        /// @param idempotencyKey that of its [ToolBegun]; one without is the result of an earlier call, told again
         record ToolCalled(String name, String outcome, String idempotencyKey) implements What {}
 
         record HandedOff(String queue, String outcome) implements What {}

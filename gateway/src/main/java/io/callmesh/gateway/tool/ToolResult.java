@@ -24,6 +24,11 @@ public sealed interface ToolResult {
     /// @param fault what kind of failure, in words of our own
     record Failed(String fault) implements ToolResult {}
 
+    /// It may have been done or not: what was sent was not answered. It must not be done again as if it had not been.
+    ///
+    /// @param fault what kind of failure, in words of our own
+    record Uncertain(String fault) implements ToolResult {}
+
     /// As journals and flows spell it.
     default String outcome() {
         return switch (this) {
@@ -33,6 +38,7 @@ public sealed interface ToolResult {
             case NeedsConfirmation _ -> "needs_confirmation";
             case Refused _ -> "refused";
             case Failed _ -> "failed";
+            case Uncertain _ -> "uncertain";
         };
     }
 
@@ -42,7 +48,20 @@ public sealed interface ToolResult {
             case Found(var json) -> json;
             case Done(var json) -> json;
             case Refused(var json) -> json;
-            case NotFound _, NeedsConfirmation _, Failed _ -> "{}";
+            case NotFound _, NeedsConfirmation _, Failed _, Uncertain _ -> "{}";
+        };
+    }
+
+    /// What [#outcome] and [#json] were written from; what nobody writes is uncertain.
+    static ToolResult of(String outcome, String json) {
+        return switch (outcome) {
+            case "found" -> new Found(json);
+            case "not_found" -> new NotFound();
+            case "done" -> new Done(json);
+            case "needs_confirmation" -> new NeedsConfirmation();
+            case "refused" -> new Refused(json);
+            case "failed" -> new Failed("it failed before");
+            default -> new Uncertain("it was uncertain before");
         };
     }
 }

@@ -52,7 +52,7 @@ final class DialogueTools implements Toolbox {
 
     private Tool tool(HttpCall call, HttpClient client) {
         var schemas = call.arguments().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, schema -> schema.getValue().toString()));
-        var spec = new ToolSpec(call.name(), schemas, call.timeout(), call.readOnly(), call.confirm());
+        var spec = new ToolSpec(call.name(), schemas, call.timeout(), call.readOnly(), call.confirm(), call.idempotent());
         return new HttpTool(spec, new HttpRequestPattern(call.method(), located(call), call.body(), call.outcomes()), client);
     }
 

@@ -7,6 +7,7 @@ import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.dialogue.FlowDialogue;
 import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
 import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
+import io.callmesh.gateway.tool.KeptLedger;
 import io.callmesh.gateway.tool.Tool;
 import io.callmesh.gateway.tool.Toolbox;
 import io.callmesh.gateway.translate.TranslatedDialogue;
@@ -62,9 +63,9 @@ final class DialogueWiring {
 
     @Produces
     @Singleton
-    Dialogue dialogue(@GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation, Toolbox tools, DialogueConfig config) {
+    Dialogue dialogue(@GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation, Toolbox tools, KeptLedger ledger, DialogueConfig config) {
         var staffed = config.staffed().orElse(Set.of());
-        var flows = new FlowDialogue(new LlmUnderstanding(llm, config.understanding()), new LlmGeneration(llm, config.generation()), tools, staffed::contains);
+        var flows = new FlowDialogue(new LlmUnderstanding(llm, config.understanding()), new LlmGeneration(llm, config.generation()), tools, ledger, staffed::contains);
         return new TranslatedDialogue(flows, new GrpcTranslation(translation, config.translation()));
     }
 }

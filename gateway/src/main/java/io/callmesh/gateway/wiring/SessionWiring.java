@@ -1,15 +1,17 @@
 package io.callmesh.gateway.wiring;
 
+import io.callmesh.gateway.redis.RedisLink;
 import io.callmesh.gateway.session.KeptSessions;
 import io.callmesh.gateway.session.SessionStore;
-import io.callmesh.gateway.session.redis.RedisLink;
 import io.callmesh.gateway.session.redis.RedisSessions;
+import io.callmesh.gateway.tool.KeptLedger;
+import io.callmesh.gateway.tool.redis.RedisLedger;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// Sessions in Redis, kept in memory while it is away.
+/// Sessions, and what they had done, in Redis; kept in memory while it is away.
 final class SessionWiring {
 
     @Produces
@@ -20,6 +22,12 @@ final class SessionWiring {
 
     void close(@Disposes RedisLink redis) {
         redis.close();
+    }
+
+    @Produces
+    @Singleton
+    KeptLedger ledger(RedisLink redis, SessionConfig config) {
+        return new KeptLedger(new RedisLedger(redis, config.timeToLive()), config.kept());
     }
 
     @Produces

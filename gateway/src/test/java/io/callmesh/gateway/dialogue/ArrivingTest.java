@@ -59,7 +59,7 @@ class ArrivingTest {
     @Test
     void whatHasComeIsSpokenWhenTheRestIsLate() throws InterruptedException {
         // Given
-        var dialogue = new FlowDialogue((_, _, _, _, _) -> { throw new AssertionError("nobody spoke"); }, (_, _) -> new Slow(), (_, _) -> { throw new AssertionError("no tool"); }, _ -> false);
+        var dialogue = new FlowDialogue((_, _, _, _, _) -> { throw new AssertionError("nobody spoke"); }, (_, _) -> new Slow(), (_, _) -> { throw new AssertionError("no tool"); }, Ledgers.fresh(), _ -> false);
         var told = new ArrayList<String>();
         pieces.add(Optional.of(new Piece.Text("It is a bit further down ")));
 

@@ -28,7 +28,7 @@ class FlowDialogueTest {
     private final AtomicBoolean cut = new AtomicBoolean();
     private final SlowTool tool = new SlowTool();
     private final Dialogue dialogue = new FlowDialogue(
-            (_, _, _, _, _) -> new Meaning("order_status", 1, true, Map.of("orderNumber", "4271"), false, 0), (_, task) -> new Plain(task), (_, _) -> tool, _ -> false);
+            (_, _, _, _, _) -> new Meaning("order_status", 1, true, Map.of("orderNumber", "4271"), false, 0), (_, task) -> new Plain(task), (_, _) -> tool, Ledgers.fresh(), _ -> false);
 
     @Test
     void aToolThatHasBegunIsFinishedAndRememberedThoughTheCallerInterrupts() throws InterruptedException {
@@ -42,16 +42,16 @@ class FlowDialogueTest {
         caller.join();
 
         // Then
-        assertThat(told).hasSize(3);
-        assertThat(told.get(1)).isEqualTo(new Happening.ToolUsed("order_lookup", "found", "call-1-1"));
-        assertThat(told.get(2)).isInstanceOfSatisfying(Happening.Decided.class, decided -> assertThat(decided.state().results()).containsKey("order"));
+        assertThat(told).hasSize(4).first().isEqualTo(new Happening.ToolBegun("order_lookup", "call-1-1", false));
+        assertThat(told.get(2)).isEqualTo(new Happening.ToolUsed("order_lookup", "found", "call-1-1"));
+        assertThat(told.get(3)).isInstanceOfSatisfying(Happening.Decided.class, decided -> assertThat(decided.state().results()).containsKey("order"));
         assertThat(cut).isTrue();
     }
 
     @Test
     void keysToBeSentAreToldInTheirPlace() throws InterruptedException {
         // Given
-        var toWarehouse = new FlowDialogue((_, _, _, _, _) -> new Meaning("warehouse", 1, true, Map.of("orderNumber", "4271"), false, 0), (_, task) -> new Plain(task), (_, _) -> tool, _ -> false);
+        var toWarehouse = new FlowDialogue((_, _, _, _, _) -> new Meaning("warehouse", 1, true, Map.of("orderNumber", "4271"), false, 0), (_, task) -> new Plain(task), (_, _) -> tool, Ledgers.fresh(), _ -> false);
 
         // When
         toWarehouse.answer(new Question("call", 1, Chat.SHOP, "en", DialogueState.START, Input.Words.typed("the warehouse"), List.of()), told::add);

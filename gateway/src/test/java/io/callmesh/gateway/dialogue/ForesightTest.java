@@ -35,7 +35,7 @@ class ForesightTest {
     private final AtomicInteger understood = new AtomicInteger(), worded = new AtomicInteger(), open = new AtomicInteger();
     private final List<String> tools = new ArrayList<>();
     private final CountDownLatch looking = new CountDownLatch(1);
-    private final Dialogue dialogue = new FlowDialogue(this::understand, this::begin, (_, name) -> new Recorded(name), _ -> false);
+    private final Dialogue dialogue = new FlowDialogue(this::understand, this::begin, (_, name) -> new Recorded(name), Ledgers.fresh(), _ -> false);
     private Meaning meaning = ORDER;
     private DialogueState state = DialogueState.START;
     private boolean away, stuck;
@@ -55,7 +55,7 @@ class ForesightTest {
         var told = answered(foresight, question("where is 4271"));
 
         // Then
-        assertThat(told).isEqualTo(expected);
+        assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(understood).hasValue(1);
         assertThat(worded).hasValue(prepared);
         assertThat(tools).isEqualTo(looked).isNotEmpty();

@@ -45,7 +45,7 @@ class DialogueWiringTest {
         dialogue.answer(new Dialogue.Question("call", 1, assistants.get("shop"), "en", DialogueState.START, input, List.of()), told::add);
 
         // Then
-        assertThat(told).startsWith(new Happening.Understood("order_status", Map.of("orderNumber", "4271")), new Happening.ToolUsed("order_lookup", "found", "call-1-1"));
+        assertThat(told).startsWith(new Happening.ToolBegun("order_lookup", "call-1-1", false), new Happening.Understood("order_status", Map.of("orderNumber", "4271")), new Happening.ToolUsed("order_lookup", "found", "call-1-1"));
         assertThat(told).filteredOn(Happening.Said.class::isInstance).isNotEmpty();
     }
 

@@ -8,6 +8,8 @@ import io.callmesh.gateway.assistant.ScriptedDialogue;
 import io.callmesh.gateway.dialogue.FlowDialogue;
 import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
 import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
+import io.callmesh.gateway.tool.KeptLedger;
+import io.callmesh.gateway.tool.MemoryLedger;
 import io.grpc.Channel;
 import io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ final class PlayDialogues {
     private static List<String> play(Channel channel, Path folder, Assistant assistant, ScriptedDialogue script) throws Exception {
         try (var office = BackOffice.start(0)) {
             var tools = new DialogueTools(FolderAssistants.read(folder), List.of(), Map.of("backOffice", office.url()));
-            var dialogue = new FlowDialogue(new LlmUnderstanding(channel, PATIENCE), new LlmGeneration(channel, PATIENCE), tools, _ -> false);
+            var dialogue = new FlowDialogue(new LlmUnderstanding(channel, PATIENCE), new LlmGeneration(channel, PATIENCE), tools, new KeptLedger(new MemoryLedger(100), 100), _ -> false);
             return new DialoguePlayer(assistant, dialogue).play(script);
         }
     }

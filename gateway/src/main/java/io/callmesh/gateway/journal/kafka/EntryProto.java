@@ -8,6 +8,7 @@ import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.proto.journal.v1.CallEnded;
 import io.callmesh.proto.journal.v1.CallStarted;
 import io.callmesh.proto.journal.v1.HandedOff;
+import io.callmesh.proto.journal.v1.ToolBegun;
 import io.callmesh.proto.journal.v1.ToolCalled;
 import io.callmesh.proto.journal.v1.TurnTaken;
 
@@ -37,6 +38,7 @@ final class EntryProto {
         return switch (entry.what()) {
             case What.CallStarted started -> proto.setCallStarted(of(started)).build();
             case What.TurnTaken taken -> proto.setTurnTaken(of(taken)).build();
+            case What.ToolBegun(var name, var key) -> proto.setToolBegun(ToolBegun.newBuilder().setName(name).setIdempotencyKey(key)).build();
             case What.ToolCalled called -> proto.setToolCalled(of(called)).build();
             case What.HandedOff handed -> proto.setHandedOff(of(handed)).build();
             case What.CallEnded ended -> proto.setCallEnded(of(ended)).build();

@@ -1,5 +1,6 @@
 package io.callmesh.gateway.session.redis;
 
+import io.callmesh.gateway.redis.RedisLink;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.session.SessionStore;
 import io.lettuce.core.ScriptOutputType;

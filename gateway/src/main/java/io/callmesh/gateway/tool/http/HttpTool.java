@@ -10,8 +10,10 @@ import io.callmesh.gateway.tool.ToolResult;
 import io.callmesh.gateway.tool.ToolSpec;
 import io.callmesh.runtime.TurnBudget;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -50,14 +52,21 @@ public final class HttpTool implements Tool {
         if (typed.isEmpty()) return new ToolResult.Failed("an argument does not fit its schema");
         try {
             return send(request(typed.get(), context));
+        } catch (ConnectException | HttpConnectTimeoutException | IllegalArgumentException unsent) {
+            return new ToolResult.Failed("the endpoint cannot be asked: " + unsent.getClass().getSimpleName());
         } catch (HttpTimeoutException late) {
-            return new ToolResult.Failed("no answer within " + spec.timeout());
-        } catch (IOException | IllegalArgumentException broken) {
-            return new ToolResult.Failed("the endpoint cannot be asked: " + broken.getClass().getSimpleName());
+            return unanswered("no answer within " + spec.timeout());
+        } catch (IOException broken) {
+            return unanswered("no answer: " + broken.getClass().getSimpleName());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new ToolResult.Failed("stopped");
+            return unanswered("stopped");
         }
+    }
+
+    /// What was sent may have been done.
+    private ToolResult unanswered(String fault) {
+        return spec.readOnly() ? new ToolResult.Failed(fault) : new ToolResult.Uncertain(fault);
     }
 
     private HttpRequest request(Map<String, JsonNode> typed, CallContext context) {
@@ -85,6 +94,7 @@ public final class HttpTool implements Tool {
             case "done" -> new ToolResult.Done(json(response.body()).orElse("{}"));
             case "not_found" -> new ToolResult.NotFound();
             case "refused" -> new ToolResult.Refused(json(response.body()).orElse("{}"));
+            case "uncertain" -> unanswered("status " + response.statusCode());
             default -> new ToolResult.Failed("status " + response.statusCode());
         };
     }

@@ -45,6 +45,7 @@ class KafkaJournalTest {
         var happened = List.of(
                 new What.CallStarted("en", "chat"),
                 new What.TurnTaken(turn, "order_status", Map.of("orderNumber", "4271"), 812.5, List.of("delivery")),
+                new What.ToolBegun("order_lookup", "key-1"),
                 new What.ToolCalled("order_lookup", "found", "key-1"),
                 new What.HandedOff("people", "nobody"),
                 new What.CallEnded("completed", 1, 12.25));
@@ -55,7 +56,7 @@ class KafkaJournalTest {
         // Then
         var records = Records.of(servers, call, happened.size());
         assertThat(records).extracting(found -> header(found, "ce_type")).containsExactly(
-                "callmesh.journal.v1.CallStarted", "callmesh.journal.v1.TurnTaken", "callmesh.journal.v1.ToolCalled",
+                "callmesh.journal.v1.CallStarted", "callmesh.journal.v1.TurnTaken", "callmesh.journal.v1.ToolBegun", "callmesh.journal.v1.ToolCalled",
                 "callmesh.journal.v1.HandedOff", "callmesh.journal.v1.CallEnded");
         assertCloudEvent(records.get(1), call);
         var entry = io.callmesh.proto.journal.v1.JournalEntry.newBuilder();

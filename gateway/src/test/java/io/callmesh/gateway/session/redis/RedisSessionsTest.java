@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
 import io.callmesh.backstage.redis.Redis;
+import io.callmesh.gateway.redis.RedisLink;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.session.Sessions;
 import io.callmesh.runtime.Fault;

@@ -20,6 +20,7 @@ public final class EntryLine {
         return switch (entry.getEntryCase()) {
             case CALL_STARTED -> "call started: %s, line %s".formatted(entry.getCallStarted().getLanguage(), entry.getCallStarted().getLine());
             case TURN_TAKEN -> turn(entry.getTurnTaken());
+            case TOOL_BEGUN -> "tool begun: %s".formatted(entry.getToolBegun().getName());
             case TOOL_CALLED -> "tool called: %s, %s".formatted(entry.getToolCalled().getName(), entry.getToolCalled().getOutcome());
             case HANDED_OFF -> "handed off: %s, %s".formatted(entry.getHandedOff().getQueue(), entry.getHandedOff().getOutcome());
             case CALL_ENDED -> ended(entry.getCallEnded());

@@ -1,4 +1,4 @@
-package io.callmesh.gateway.session.redis;
+package io.callmesh.gateway.redis;
 
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
@@ -59,7 +59,7 @@ public final class RedisLink implements AutoCloseable {
     }
 
     /// Runs commands; throws [MeshException] with `Unavailable` or `TimedOut` when Redis does not answer.
-    <T> T ask(Function<RedisCommands<String, String>, T> question) {
+    public <T> T ask(Function<RedisCommands<String, String>, T> question) {
         if (System.nanoTime() - restUntil < 0) throw new MeshException(new Fault.Unavailable("redis"));
         try {
             var answer = question.apply(connected().sync());

@@ -1,0 +1,84 @@
+package io.callmesh.gateway.tool.redis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.callmesh.gateway.redis.RedisLink;
+import io.callmesh.gateway.tool.Deed;
+import io.callmesh.gateway.tool.Ledger;
+import io.callmesh.gateway.tool.ToolResult;
+import io.lettuce.core.ScriptOutputType;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Deeds in Redis: a hash `callmesh:deeds:CALL` with a field for each wish, whose value is `{"key","outcome","json"}`; the
+/// latter two once it has ended. Lives for the time given, counted from the last deed. Thread-safe.
+public final class RedisLedger implements Ledger {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /// One step, so that of two gateways one begins. A key that another deed of the call has is made longer.
+    private static final String BEGIN = """
+            local before = redis.call('HGET', KEYS[1], ARGV[1])
+            if before then
+              local deed = cjson.decode(before)
+              local known = false
+              for i = 4, #ARGV do known = known or ARGV[i] == deed.key end
+              if not deed.outcome or deed.outcome == 'uncertain' or not known then return before end
+            end
+            local taken, key = {}, ARGV[2]
+            for _, other in ipairs(redis.call('HVALS', KEYS[1])) do taken[cjson.decode(other).key] = true end
+            while taken[key] do key = key .. 'x' end
+            redis.call('HSET', KEYS[1], ARGV[1], cjson.encode({key = key}))
+            redis.call('PEXPIRE', KEYS[1], ARGV[3])
+            return key
+            """;
+
+    private final RedisLink redis;
+    private final String timeToLive;
+
+    public RedisLedger(RedisLink redis, Duration timeToLive) {
+        this.redis = redis;
+        this.timeToLive = Long.toString(timeToLive.toMillis());
+    }
+
+    @Override
+    public Standing begin(Deed deed, Set<String> known) {
+        String[] keys = {key(deed)};
+        String[] values = Stream.concat(Stream.of(deed.digest(), deed.key(), timeToLive), known.stream()).toArray(String[]::new);
+        String answer = redis.ask(commands -> commands.eval(BEGIN, ScriptOutputType.VALUE, keys, values));
+        return answer.startsWith("{") ? new Standing(read(deed, answer), false) : new Standing(deed.under(answer), true);
+    }
+
+    @Override
+    public void write(Deed deed) {
+        var json = JsonNodeFactory.instance.objectNode().put("key", deed.key());
+        deed.result().ifPresent(result -> json.put("outcome", result.outcome()).put("json", result.json()));
+        redis.ask(commands -> {
+            commands.hset(key(deed), deed.digest(), json.toString());
+            return commands.pexpire(key(deed), Long.parseLong(timeToLive));
+        });
+    }
+
+    private static Deed read(Deed wanted, String text) {
+        var json = json(text);
+        var result = json.has("outcome") ? Optional.of(ToolResult.of(json.path("outcome").asText(), json.path("json").asText("{}"))) : Optional.<ToolResult>empty();
+        return new Deed(wanted.callId(), wanted.digest(), json.path("key").asText(wanted.key()), result);
+    }
+
+    /// What cannot be read was begun by somebody.
+    private static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException garbled) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    private static String key(Deed deed) {
+        return "callmesh:deeds:" + deed.callId();
+    }
+}
