@@ -7,6 +7,7 @@ import io.callmesh.llm.engine.Job.Task;
 import io.callmesh.llm.engine.Piece;
 import io.callmesh.llm.engine.Piece.Reason;
 import io.callmesh.llm.grounding.Checked;
+import io.callmesh.llm.grounding.Readings;
 import io.callmesh.llm.knowledge.Found;
 import io.callmesh.llm.knowledge.KnowledgeBase;
 import io.callmesh.llm.language.Sentences;
@@ -39,6 +40,7 @@ public final class Decoder {
     private final EnginePool pool;
     private final EnginePool remote;
     private final Fallback fallback;
+    private final Readings readings = new Readings();
 
     /// @param pool   for engines that compute
     /// @param remote for engines that wait for other machines
@@ -103,9 +105,9 @@ public final class Decoder {
         }
     }
 
-    private static Sink<Piece> generated(Generator engine, Job job, Sink<Piece> said) throws InterruptedException {
+    private Sink<Piece> generated(Generator engine, Job job, Sink<Piece> said) throws InterruptedException {
         try {
-            engine.generate(job, Checked.of(job, said));
+            engine.generate(job, Checked.of(job, readings, said));
         } catch (Checked.Enough withheld) {
             LOG.infof("sentence withheld engine=%s", engine.name());
         }

@@ -35,15 +35,17 @@ public final class Checked implements Sink<Piece> {
     private final StringBuilder held = new StringBuilder(), told = new StringBuilder();
     private final Set<String> cited = new HashSet<>();
 
-    private Checked(Task.Question question, Job job, Sink<Piece> behind) {
+    private Checked(Task.Question question, Job job, Readings readings, Sink<Piece> behind) {
         best = question.sources().getFirst();
-        evidence = new Evidence(question, job);
+        evidence = new Evidence(question, job, readings);
         this.behind = behind;
     }
 
     /// What an engine should write to: for a question one of these, for other tasks the sink itself.
-    public static Sink<Piece> of(Job job, Sink<Piece> said) {
-        return job.task() instanceof Task.Question question ? new Checked(question, job, said) : said;
+    ///
+    /// @param readings kept from question to question
+    public static Sink<Piece> of(Job job, Readings readings, Sink<Piece> said) {
+        return job.task() instanceof Task.Question question ? new Checked(question, job, readings, said) : said;
     }
 
     /// Citations of an engine are not passed on: what it has read is not what it answers from.

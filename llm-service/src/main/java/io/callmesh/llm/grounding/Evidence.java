@@ -22,10 +22,12 @@ final class Evidence {
     private final Task.Question question;
     private final Job job;
     private final Language language;
+    private final Readings readings;
     private final Map<Source, Grounds> passages = new LinkedHashMap<>();
     private Optional<Grounds> all = Optional.empty();
 
-    Evidence(Task.Question question, Job job) {
+    Evidence(Task.Question question, Job job, Readings readings) {
+        this.readings = readings;
         this.question = question;
         this.job = job;
         language = Language.primary(job.language()).equals("zh") ? Language.CHINESE : Language.ENGLISH;
@@ -68,7 +70,7 @@ final class Evidence {
         asked.add(question.text().reveal());
         var grounds = Grounds.of(said(Role.ASSISTANT), language).and(Grounds.of(asked, language).withoutClaims());
         for (var source : question.sources()) {
-            var passage = Grounds.of(List.of(source.title(), source.text(), source.answer()), language);
+            var passage = readings.of(source, language);
             passages.put(source, passage);
             grounds = grounds.and(passage);
         }

@@ -32,7 +32,7 @@ class CheckedTest {
     }
 
     private void tell(Job job, List<String> pieces) throws InterruptedException {
-        var checked = Checked.of(job, said::add);
+        var checked = Checked.of(job, new Readings(), said::add);
         for (var piece : pieces) checked.put(Piece.text(piece));
         checked.put(Piece.finish(Reason.STOP));
     }
@@ -83,7 +83,7 @@ class CheckedTest {
     void nothingElseIsEverTold(@ForAll @Size(max = 12) List<@StringLength(max = 24) String> pieces) throws InterruptedException {
         // Given
         said.clear();
-        var evidence = new Evidence((Task.Question) job().task(), job());
+        var evidence = new Evidence((Task.Question) job().task(), job(), new Readings());
         // When
         try {
             tell(job(), pieces);

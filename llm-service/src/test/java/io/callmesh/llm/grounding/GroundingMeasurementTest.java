@@ -26,7 +26,7 @@ class GroundingMeasurementTest {
 
         boolean given(Source by) {
             var task = new Task.Question(Spoken.of(question), List.of(by));
-            return new Evidence(task, new Job("en", history, task, List.of(), 0)).gives(response);
+            return new Evidence(task, new Job("en", history, task, List.of(), 0), new Readings()).gives(response);
         }
 
         String dearer() {

@@ -17,7 +17,7 @@ public final class TurnsByGrpc {
     /// @param arguments how many calls, turns of each, and turns before them that only warm up; `HOST:PORT` and process id of the gateway
     public static void main(String[] arguments) throws InterruptedException {
         int calls = Integer.parseInt(arguments[0]);
-        var channel = NettyChannelBuilder.forTarget(arguments[3]).usePlaintext().build();
+        var channel = NettyChannelBuilder.forTarget(arguments[3]).usePlaintext().directExecutor().build();
         try {
             Callers callers = new GrpcCallers(channel);
             var gateway = new Usage(ProcessHandle.of(Long.parseLong(arguments[4])).orElseThrow());

@@ -14,6 +14,7 @@ import io.callmesh.llm.engine.Job.Task;
 import io.callmesh.llm.engine.Piece;
 import io.callmesh.llm.engine.Piece.Reason;
 import io.callmesh.llm.grounding.Checked;
+import io.callmesh.llm.grounding.Readings;
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.pack.Pack;
 import io.callmesh.runtime.Fault;
@@ -78,7 +79,7 @@ class LlamaGeneratorTest extends GeneratorContract {
         var question = new Job("en", List.of(), new Task.Question(Spoken.of("when do you open"), List.of(source)), List.of(), 60);
         // When
         try {
-            engine.generate(question, Checked.of(question, told::add));
+            engine.generate(question, Checked.of(question, new Readings(), told::add));
         } catch (Checked.Enough withheld) {
             // Then it stops there, and is free for the next
             assertThat(finish(told(engine, summary())).answerTokens()).isPositive();
