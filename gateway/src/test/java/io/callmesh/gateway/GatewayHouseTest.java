@@ -25,11 +25,14 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.line", WORDS);
         arrows.put("gateway.listen", with("proto.pack.v1"));
         arrows.put("gateway.speak", WORDS);
-        arrows.put("gateway.assistant", with("proto.pack.v1"));
+        arrows.put("gateway.assistant", with("proto.pack.v1", "gateway.openapi"));
         arrows.put("gateway.tool", WORDS);
         arrows.put("gateway.tool.redis", with("gateway.tool", "gateway.redis"));
         arrows.put("gateway.redis", WORDS);
-        arrows.put("gateway.tool.http", with("gateway.tool", "gateway.assistant"));
+        arrows.put("gateway.tool.http", with("gateway.tool", "gateway.tool.schema"));
+        arrows.put("gateway.tool.mcp", with("gateway.tool", "gateway.tool.schema"));
+        arrows.put("gateway.tool.schema", with("gateway.tool"));
+        arrows.put("gateway.openapi", WORDS);
         arrows.put("gateway.dialogue", with("gateway.tool", "gateway.assistant", "proto.pack.v1"));
         arrows.put("gateway.translate", with("gateway.dialogue", "gateway.assistant", "proto.pack.v1"));
         arrows.put("gateway.session", with("gateway.dialogue", "gateway.turn"));

@@ -16,11 +16,11 @@ import java.util.Set;
 /// @param flows     what it does, by the name of the intent that starts it
 /// @param heardOut  keys of the texts that callers may not talk over
 /// @param menu      keys that start a flow, to the flow's name
-/// @param tools     the HTTP calls it may make, by name
+/// @param tools     those that it declares, by name
 /// @param pack      what other services need to know of it; its ref names this version
 public record Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
         Map<String, Map<String, String>> texts, Set<String> heardOut, Set<String> urgent, Map<String, Slot> slots, Map<String, List<Step>> flows, Map<String, String> menu,
-        Map<String, HttpCall> tools, Pack pack) {
+        Map<String, DeclaredTool> tools, Pack pack) {
 
     public Assistant {
         names = Map.copyOf(names);

@@ -44,8 +44,9 @@ public final class PackReader {
         var flows = new LinkedHashMap<String, List<Step>>();
         var steps = new StepReader(folder.entries("parts.yaml"));
         folder.entries("flows.yaml").forEach((name, entry) -> flows.put(name, steps.steps(entry)));
-        var tools = new LinkedHashMap<String, HttpCall>();
-        folder.entries("tools.yaml").forEach((name, entry) -> tools.put(name, ToolReader.tool(name, entry)));
+        var tools = new LinkedHashMap<String, DeclaredTool>();
+        var reader = new ToolReader(folder);
+        folder.entries("tools.yaml").forEach((name, entry) -> tools.put(name, reader.tool(name, entry)));
         var menu = who.containsKey("menu") ? who.get("menu").texts() : Map.<String, String>of();
         var read = new Assistant(folder.id(), head.field("names").texts(), languages, head.field("voices").texts(), texts(languages), names(head.field("uninterruptible")), names(head.field("urgent")), slots, flows,
                 menu, tools, pack(languages, slots));

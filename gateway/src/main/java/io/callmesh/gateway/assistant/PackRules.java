@@ -87,7 +87,7 @@ final class PackRules {
         if (among.isEmpty()) return;
         var tool = pack.tools().get(among);
         if (tool == null) problem("flows.yaml", where, "among: " + among + " is no tool; tools are " + pack.tools().keySet());
-        else if (!tool.readOnly() || tool.arguments().size() != 1) problem("flows.yaml", where, "among: expected a look-up (get) with one argument");
+        else if (!tool.readOnly() || tool.arguments().size() != 1) problem("flows.yaml", where, "among: expected a look-up with one argument");
     }
 
     private void call(String where, Step.Call call, boolean agreed) {
@@ -107,10 +107,24 @@ final class PackRules {
                 .forEach(slot -> problem("flows.yaml", where, tool + " changes something, so " + slot.name() + " needs read-back: always"));
     }
 
-    private void tool(HttpCall tool) {
-        if (!tool.url().matches("\\{\\w+}/.*")) problem("tools.yaml", tool.name(), "expected a URL that begins with an endpoint, such as {backOffice}/…");
+    private void tool(DeclaredTool tool) {
+        switch (tool.means()) {
+            case DeclaredTool.Means.Http http -> http(tool, http);
+            case DeclaredTool.Means.Mcp mcp -> {
+                if (!mcp.url().isEmpty()) located(tool.name(), mcp.url());
+                else if (!mcp.server().matches("\\w[\\w-]*")) problem("tools.yaml", tool.name(), "expected the name of a server that the operator knows, or a URL such as {endpoint}/mcp");
+            }
+        }
+    }
+
+    private void located(String tool, String url) {
+        if (!url.matches("\\{\\w+}/.*")) problem("tools.yaml", tool, "expected a URL that begins with an endpoint, such as {backOffice}/…");
+    }
+
+    private void http(DeclaredTool tool, DeclaredTool.Means.Http http) {
+        located(tool.name(), http.url());
         var used = new HashSet<String>();
-        var matcher = PLACE.matcher(tool.url().replaceFirst("^\\{\\w+}", "") + tool.body().map(Object::toString).orElse("").replaceAll("[{]\"", ""));
+        var matcher = PLACE.matcher(http.url().replaceFirst("^\\{\\w+}", "") + http.body().map(Object::toString).orElse("").replaceAll("[{]\"", ""));
         while (matcher.find()) used.add(matcher.group(1));
         used.removeAll(tool.arguments().keySet());
         used.stream().filter(name -> name.matches("\\w+")).forEach(name -> problem("tools.yaml", tool.name(), "{" + name + "} is no argument"));

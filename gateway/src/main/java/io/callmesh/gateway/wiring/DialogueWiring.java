@@ -10,13 +10,17 @@ import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
 import io.callmesh.gateway.tool.KeptLedger;
 import io.callmesh.gateway.tool.Tool;
 import io.callmesh.gateway.tool.Toolbox;
+import io.callmesh.gateway.tool.mcp.McpAddress;
 import io.callmesh.gateway.translate.TranslatedDialogue;
 import io.callmesh.gateway.translate.grpc.GrpcTranslation;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
 import io.grpc.Channel;
 import io.quarkus.arc.All;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
@@ -55,10 +59,27 @@ final class DialogueWiring {
 
     @Produces
     @Singleton
-    Toolbox tools(Assistants assistants, @All List<Tool> written, DialogueToolsConfig config) {
+    DialogueTools tools(Assistants assistants, @All List<Tool> written, DialogueToolsConfig config, McpConfig mcp) {
         var endpoints = new HashMap<>(ENDPOINTS);
         endpoints.putAll(config.endpoint());
-        return new DialogueTools(assistants, written, endpoints);
+        var secrets = new OperatorSecrets(config.secrets().map(Path::of), System.getenv());
+        return new DialogueTools(assistants, written, new DialogueTools.Outside(endpoints, addresses(mcp), secrets));
+    }
+
+    private static Map<String, McpAddress> addresses(McpConfig config) {
+        var addresses = new HashMap<String, McpAddress>();
+        config.servers().forEach((name, server) -> addresses.put(name, address(name, server)));
+        return addresses;
+    }
+
+    private static McpAddress address(String name, McpConfig.Server server) {
+        if (server.url().isPresent() == server.command().isPresent()) throw new MeshException(new Fault.BadInput("callmesh.mcp.\"" + name + "\"", "expected either url or command"));
+        return server.url().<McpAddress>map(url -> new McpAddress.Remote(url, server.headers()))
+                .orElseGet(() -> new McpAddress.Program(server.command().orElseThrow(), server.environment()));
+    }
+
+    void close(@Disposes DialogueTools tools) {
+        tools.close();
     }
 
     @Produces

@@ -45,7 +45,8 @@ final class PlayDialogues {
 
     private static List<String> play(Channel channel, Path folder, Assistant assistant, ScriptedDialogue script) throws Exception {
         try (var office = BackOffice.start(0)) {
-            var tools = new DialogueTools(FolderAssistants.read(folder), List.of(), Map.of("backOffice", office.url()));
+            var tools = new DialogueTools(FolderAssistants.read(folder), List.of(),
+                    new DialogueTools.Outside(Map.of("backOffice", office.url()), Map.of(), name -> name));
             var dialogue = new FlowDialogue(new LlmUnderstanding(channel, PATIENCE), new LlmGeneration(channel, PATIENCE), tools, new KeptLedger(new MemoryLedger(100), 100), _ -> false);
             return new DialoguePlayer(assistant, dialogue).play(script);
         }

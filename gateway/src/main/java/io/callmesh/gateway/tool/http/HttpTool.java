@@ -1,43 +1,45 @@
 package io.callmesh.gateway.tool.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callmesh.gateway.tool.Arguments;
 import io.callmesh.gateway.tool.CallContext;
+import io.callmesh.gateway.tool.Secrets;
 import io.callmesh.gateway.tool.Tool;
 import io.callmesh.gateway.tool.ToolResult;
 import io.callmesh.gateway.tool.ToolSpec;
+import io.callmesh.gateway.tool.schema.ArgumentCheck;
+import io.callmesh.gateway.tool.schema.Check;
+import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.TurnBudget;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/// A tool that is one HTTP call. Follows no redirects, reads at most 64 KiB, and logs nothing.
+/// A tool that is one HTTP call, tried again where that is safe. Follows no redirects, reads at most 64 KiB, and logs
+/// nothing.
 public final class HttpTool implements Tool {
-
-    private static final int LONGEST_ANSWER_BYTES = 64 * 1024;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ToolSpec spec;
     private final HttpRequestPattern pattern;
-    private final ArgumentCheck check;
+    private final ArgumentCheck arguments;
+    private final Optional<Check> answers;
     private final HttpClient client;
+    private final Secrets secrets;
 
-    public HttpTool(ToolSpec spec, HttpRequestPattern pattern, HttpClient client) {
+    /// @throws MeshException with `BadInput` when a secret is not there
+    public HttpTool(ToolSpec spec, HttpRequestPattern pattern, HttpClient client, Secrets secrets) {
         this.spec = spec;
         this.pattern = pattern;
-        this.check = new ArgumentCheck(spec.schemas());
+        this.arguments = new ArgumentCheck(spec.schemas(), pattern.optional());
+        this.answers = pattern.result().map(Check::new);
         this.client = client;
+        this.secrets = secrets;
+        pattern.headers().values().forEach(secrets::fill);
     }
 
     @Override
@@ -46,39 +48,30 @@ public final class HttpTool implements Tool {
     }
 
     @Override
-    public ToolResult call(Arguments arguments, CallContext context) {
+    public ToolResult call(Arguments given, CallContext context) {
         if (spec.confirm() && !context.confirmed()) return new ToolResult.NeedsConfirmation();
-        var typed = check.typed(arguments.values());
+        var typed = arguments.typed(given);
         if (typed.isEmpty()) return new ToolResult.Failed("an argument does not fit its schema");
         try {
-            return send(request(typed.get(), context));
-        } catch (ConnectException | HttpConnectTimeoutException | IllegalArgumentException unsent) {
-            return new ToolResult.Failed("the endpoint cannot be asked: " + unsent.getClass().getSimpleName());
-        } catch (HttpTimeoutException late) {
-            return unanswered("no answer within " + spec.timeout());
-        } catch (IOException broken) {
-            return unanswered("no answer: " + broken.getClass().getSimpleName());
+            var request = request(typed.get(), context);
+            return new Tries(client, spec, pattern.retries(), this::result).send(request, patience());
+        } catch (IllegalArgumentException | MeshException unsent) {
+            return new ToolResult.Failed("no request can be made of this: " + unsent.getClass().getSimpleName());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return unanswered("stopped");
+            return spec.readOnly() ? new ToolResult.Failed("stopped") : new ToolResult.Uncertain("stopped");
         }
     }
 
-    /// What was sent may have been done.
-    private ToolResult unanswered(String fault) {
-        return spec.readOnly() ? new ToolResult.Failed(fault) : new ToolResult.Uncertain(fault);
-    }
-
     private HttpRequest request(Map<String, JsonNode> typed, CallContext context) {
-        var plain = new HashMap<String, String>();
-        typed.forEach((name, value) -> plain.put(name, value.asText()));
         var body = pattern.body().map(json -> BodyPublishers.ofString(Filling.json(json, typed).toString())).orElse(BodyPublishers.noBody());
-        var request = HttpRequest.newBuilder(URI.create(Filling.url(pattern.url(), plain))).timeout(patience()).method(pattern.method(), body);
-        request.header("Accept", "application/json");
-        if (pattern.body().isPresent()) request.header("Content-Type", "application/json");
+        var request = HttpRequest.newBuilder(URI.create(Filling.url(pattern.url(), typed))).method(pattern.method(), body);
+        request.setHeader("Accept", "application/json");
+        if (pattern.body().isPresent()) request.setHeader("Content-Type", "application/json");
+        pattern.headers().forEach((name, value) -> request.setHeader(name, secrets.fill(value)));
         var budget = TurnBudget.current();
-        if (budget.limited()) request.header("Callmesh-Turn-Budget-Ms", Long.toString(budget.left().toMillis()));
-        if (!spec.readOnly()) request.header("Idempotency-Key", context.idempotencyKey());
+        if (budget.limited()) request.setHeader("Callmesh-Turn-Budget-Ms", Long.toString(budget.left().toMillis()));
+        if (!spec.readOnly()) request.setHeader("Idempotency-Key", context.idempotencyKey());
         return request.build();
     }
 
@@ -87,24 +80,40 @@ public final class HttpTool implements Tool {
         return spec.readOnly() ? TurnBudget.current().atMost(spec.timeout()) : spec.timeout();
     }
 
-    private ToolResult send(HttpRequest request) throws IOException, InterruptedException {
-        var response = client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER_BYTES));
-        return switch (pattern.outcome(response.statusCode())) {
-            case "found" -> json(response.body()).<ToolResult>map(ToolResult.Found::new).orElse(new ToolResult.Failed("the answer is no JSON"));
-            case "done" -> new ToolResult.Done(json(response.body()).orElse("{}"));
+    private ToolResult result(HttpResponse<String> response) {
+        String status = "status " + response.statusCode();
+        return switch (pattern.outcome(response.statusCode(), spec.readOnly())) {
+            case "found" -> found(response.body());
+            case "done" -> done(response.body());
             case "not_found" -> new ToolResult.NotFound();
-            case "refused" -> new ToolResult.Refused(json(response.body()).orElse("{}"));
-            case "uncertain" -> unanswered("status " + response.statusCode());
-            default -> new ToolResult.Failed("status " + response.statusCode());
+            case "refused" -> new ToolResult.Refused(json(response.body()).map(JsonNode::toString).orElse("{}"));
+            case "uncertain" -> spec.readOnly() ? new ToolResult.Failed(status) : new ToolResult.Uncertain(status);
+            default -> new ToolResult.Failed(status);
         };
     }
 
-    private static java.util.Optional<String> json(String body) {
+    private ToolResult found(String body) {
+        var json = json(body);
+        if (json.isEmpty()) return new ToolResult.Failed("the answer is no JSON");
+        return fits(json.get()) ? new ToolResult.Found(json.get().toString()) : new ToolResult.Failed("the answer does not fit its schema");
+    }
+
+    /// Something was done, but what it was cannot be told from an answer of another shape.
+    private ToolResult done(String body) {
+        var json = json(body);
+        if (answers.isPresent() && !json.map(this::fits).orElse(false)) return new ToolResult.Uncertain("the answer does not fit its schema");
+        return new ToolResult.Done(json.map(JsonNode::toString).orElse("{}"));
+    }
+
+    private boolean fits(JsonNode json) {
+        return answers.isEmpty() || answers.get().fits(json);
+    }
+
+    private static Optional<JsonNode> json(String body) {
         try {
-            var read = JSON.readTree(body);
-            return read.isContainerNode() ? java.util.Optional.of(read.toString()) : java.util.Optional.empty();
-        } catch (JsonProcessingException garbled) {
-            return java.util.Optional.empty();
+            return Optional.of(Check.parse(body)).filter(JsonNode::isContainerNode);
+        } catch (IllegalArgumentException garbled) {
+            return Optional.empty();
         }
     }
 }

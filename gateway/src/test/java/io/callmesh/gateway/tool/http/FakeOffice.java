@@ -16,7 +16,8 @@ public final class FakeOffice implements AutoCloseable {
 
     /// @param path as it came, still escaped
     /// @param left of the turn, in milliseconds; empty when that was not told
-    public record Asked(String method, String path, String body, String key, String left) {}
+    /// @param token as `Authorization` has it
+    public record Asked(String method, String path, String body, String key, String left, String token) {}
 
     final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch open = new CountDownLatch(1);
@@ -37,7 +38,8 @@ public final class FakeOffice implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(), body, key == null ? "" : key,
-                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Callmesh-Turn-Budget-Ms"), "")));
+                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Callmesh-Turn-Budget-Ms"), ""),
+                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "")));
         switch (exchange.getRequestURI().getRawPath()) {
             case "/orders/4271" -> send(exchange, 200, "{\"status\":\"shipped\"}");
             case "/orders/4271/cancel" -> send(exchange, 200, "");
@@ -46,7 +48,10 @@ public final class FakeOffice implements AutoCloseable {
             case "/orders/0001" -> send(exchange, 500, "{}");
             case "/orders/0002" -> send(exchange, 302, "");
             case "/orders/0003" -> send(exchange, 200, "[" + "1,".repeat(60_000) + "1]");
-            case "/orders/0004" -> hang();
+            case "/orders/0004", "/orders/0004/cancel" -> hang();
+            case "/orders/0005", "/orders/0005/cancel" -> send(exchange, asked.size() < 3 ? 503 : 200, "{\"status\":\"shipped\"}");
+            case "/orders/0006/cancel" -> exchange.close();
+            case "/orders/0007/cancel" -> send(exchange, 504, "{}");
             default -> send(exchange, 404, "{}");
         }
     }

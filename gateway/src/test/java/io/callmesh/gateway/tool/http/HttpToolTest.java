@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpToolTest extends ToolContract {
 
@@ -88,8 +90,113 @@ class HttpToolTest extends ToolContract {
         var result = lookup(ANYTHING).call(number(WORDS), AGREED);
 
         // Then
-        assertThat(result).isInstanceOf(ToolResult.NotFound.class);
-        assertThat(office.asked).extracting(FakeOffice.Asked::path).containsExactly("/orders/%2E%2E%2Fmy%20secret%3Fx%3D1%26y%23z");
+        assertThat(result).isInstanceOf(ToolResult.Failed.class);
+        assertThat(office.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", "a/b", "a\\b", "a/../b", "..%2f", "a\nb", "a\u0000"})
+    void aValueThatWouldBeAnotherPathIsNotSent(String value) {
+        assertThat(lookup(ANYTHING).call(number(value), AGREED)).isInstanceOf(ToolResult.Failed.class);
+        assertThat(office.asked).isEmpty();
+    }
+
+    @Test
+    void aValueWithSignsOfItsOwnIsEscaped() {
+        lookup(ANYTHING).call(number("my order?x=1&y#z 100%"), AGREED);
+        assertThat(office.asked).extracting(FakeOffice.Asked::path).containsExactly("/orders/my%20order%3Fx%3D1%26y%23z%20100%25");
+    }
+
+    @Test
+    void whatIsLeftOutIsNotInTheQueryOrTheBody() {
+        // Given
+        var spec = new ToolSpec("search", Map.of("number", ANYTHING, "size", "{\"type\":\"integer\"}", "fast", "{\"type\":\"boolean\"}"), Duration.ofSeconds(1), false, false, true);
+        var pattern = new HttpRequestPattern("POST", office.url() + "/orders?n={number}&size={size}", Map.of(), Optional.of(json("{\"size\":\"{size}\",\"fast\":\"{fast}\",\"n\":\"{number}\"}")),
+                Set.of("size"), Map.of(), Optional.empty(), 0);
+
+        // When
+        tool(spec, pattern).call(new Arguments(Map.of("number", "a&b", "fast", "true")), AGREED);
+
+        // Then
+        assertThat(office.asked).extracting(FakeOffice.Asked::path).containsExactly("/orders?n=a%26b");
+        assertThat(json(office.asked.getFirst().body())).isEqualTo(json("{\"fast\":true,\"n\":\"a&b\"}"));
+    }
+
+    @Test
+    void aSecretGoesIntoItsHeaderAndNowhereElse() {
+        // Given
+        var spec = new ToolSpec("order_lookup", Map.of("number", NUMBER), Duration.ofSeconds(1), true, false);
+        var pattern = new HttpRequestPattern("GET", office.url() + "/orders/{number}", Map.of("Authorization", "Bearer ${secret:TOKEN}"), Optional.empty(), Set.of(), Map.of(), Optional.empty(), 0);
+
+        // When
+        var result = new HttpTool(spec, pattern, HttpClient.newHttpClient(), name -> "open sesame " + name).call(number("4271"), AGREED);
+
+        // Then
+        assertThat(office.asked).singleElement().satisfies(asked -> assertThat(asked.token()).isEqualTo("Bearer open sesame TOKEN"));
+        assertThat(result.toString()).doesNotContain("sesame");
+    }
+
+    @Test
+    void aSecretThatIsNoHeaderIsNotRepeated() {
+        var spec = new ToolSpec("order_lookup", Map.of("number", NUMBER), Duration.ofSeconds(1), true, false);
+        var pattern = new HttpRequestPattern("GET", office.url() + "/orders/{number}", Map.of("Authorization", "${secret:TOKEN}"), Optional.empty(), Set.of(), Map.of(), Optional.empty(), 0);
+        var result = new HttpTool(spec, pattern, HttpClient.newHttpClient(), _ -> "open\nsesame").call(number("4271"), AGREED);
+        assertThat(result).isInstanceOf(ToolResult.Failed.class);
+        assertThat(result.toString()).doesNotContain("sesame");
+    }
+
+    @Test
+    void whatIsIdempotentIsTriedAgainUnderTheSameKey() {
+        assertThat(cancel(true, 2).call(cancelled("0005"), AGREED)).isInstanceOf(ToolResult.Done.class);
+        assertThat(office.asked).extracting(FakeOffice.Asked::key).containsExactly("call-7-3-1", "call-7-3-1", "call-7-3-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0005, failed", "0006, uncertain", "0007, uncertain"})
+    void whatIsNotIdempotentIsSentOnce(String number, String outcome) {
+        assertThat(cancel(false, 2).call(cancelled(number), AGREED).outcome()).isEqualTo(outcome);
+        assertThat(office.asked).hasSize(1);
+    }
+
+    @Test
+    void aChangeThatIsNotAnsweredInTimeIsUncertain() {
+        assertThat(cancel(false, 0).call(cancelled("0004"), AGREED)).isInstanceOf(ToolResult.Uncertain.class);
+    }
+
+    @Test
+    void aChangeThatReachedNobodyHasFailed() {
+        var tool = cancel(false, 0);
+        office.close();
+        assertThat(tool.call(cancelled("4271"), AGREED)).isInstanceOf(ToolResult.Failed.class);
+    }
+
+    @Test
+    void anAnswerOfAnotherShapeIsNotTaken() {
+        // Given
+        var due = Optional.of(json("{\"type\":\"object\",\"required\":[\"due\"]}"));
+        var look = new ToolSpec("order_lookup", Map.of("number", NUMBER), Duration.ofSeconds(1), true, false);
+        var cancel = new ToolSpec("order_cancel", Map.of("number", NUMBER), Duration.ofSeconds(1), false, false);
+
+        // When
+        var found = tool(look, new HttpRequestPattern("GET", office.url() + "/orders/{number}", Map.of(), Optional.empty(), Set.of(), Map.of(), due, 0)).call(number("4271"), AGREED);
+        var done = tool(cancel, new HttpRequestPattern("POST", office.url() + "/orders/{number}/cancel", Map.of(), Optional.empty(), Set.of(), Map.of(), due, 0)).call(number("4271"), AGREED);
+
+        // Then
+        assertThat(found).isInstanceOf(ToolResult.Failed.class);
+        assertThat(done).isInstanceOf(ToolResult.Uncertain.class);
+    }
+
+    private static Arguments cancelled(String number) {
+        return new Arguments(Map.of("number", number));
+    }
+
+    private Tool cancel(boolean idempotent, int retries) {
+        var spec = new ToolSpec("order_cancel", Map.of("number", NUMBER), Duration.ofSeconds(1), false, false, idempotent);
+        return tool(spec, new HttpRequestPattern("POST", office.url() + "/orders/{number}/cancel", Map.of(), Optional.empty(), Set.of(), Map.of(), Optional.empty(), retries));
+    }
+
+    private static Tool tool(ToolSpec spec, HttpRequestPattern pattern) {
+        return new HttpTool(spec, pattern, HttpClient.newHttpClient(), name -> name);
     }
 
     @Test
@@ -150,13 +257,13 @@ class HttpToolTest extends ToolContract {
 
     private Tool lookup(String schema, Duration timeout) {
         var spec = new ToolSpec("order_lookup", Map.of("number", schema), timeout, true, false);
-        return new HttpTool(spec, new HttpRequestPattern("GET", office.url() + "/orders/{number}", Optional.empty(), Map.of(404, "not_found")), HttpClient.newHttpClient());
+        return new HttpTool(spec, new HttpRequestPattern("GET", office.url() + "/orders/{number}", Optional.empty(), Map.of(404, "not_found")), HttpClient.newHttpClient(), name -> name);
     }
 
     private Tool cancel(String schema) {
         var spec = new ToolSpec("order_cancel", Map.of("number", schema, "count", "{\"type\":\"integer\"}"), Duration.ofSeconds(5), false, true);
         var body = Optional.of(json("{\"of\":[\"order {number}\"],\"count\":\"{count}\"}"));
-        return new HttpTool(spec, new HttpRequestPattern("POST", office.url() + "/orders/{number}/cancel", body, Map.of(409, "refused")), HttpClient.newHttpClient());
+        return new HttpTool(spec, new HttpRequestPattern("POST", office.url() + "/orders/{number}/cancel", body, Map.of(409, "refused")), HttpClient.newHttpClient(), name -> name);
     }
 
     private static JsonNode json(String text) {
