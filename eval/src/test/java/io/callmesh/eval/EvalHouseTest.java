@@ -24,10 +24,12 @@ class EvalHouseTest extends HouseRules {
                 Map.entry("eval.voice.grpc", Set.of("eval.voice", "audio", "runtime.*", "proto.tts.v1")),
                 Map.entry("eval.clip", Set.of("audio")),
                 Map.entry("eval.endpoint", Set.of("eval.clip", "eval.report", "audio.*", "runtime.activity", "runtime.measure")),
-                Map.entry("eval.score", Set.of("eval.caller", "eval.clip", "eval.machine", "eval.report", "audio", "runtime", "runtime.measure")),
+                Map.entry("eval.score", Set.of("eval.rehearsal", "eval.caller", "eval.clip", "eval.machine", "eval.report", "audio", "runtime", "runtime.measure")),
                 Map.entry("eval.understanding", Set.of("eval.report", "runtime", "runtime.measure")),
                 Map.entry("eval.understanding.grpc", Set.of("eval.understanding", "runtime.*", "proto.llm.v1", "proto.pack.v1")),
+                Map.entry("eval.speech", Set.of("eval.clip", "eval.report", "audio", "runtime", "runtime.measure")),
+                Map.entry("eval.speech.grpc", Set.of("eval.speech", "audio", "runtime.*", "proto.asr.v1")),
                 Map.entry("eval.quality", Set.of("eval.transcript")),
-                Map.entry("eval.command", Set.of("eval.quality", "eval.transcript", "eval.understanding.*", "eval.caller.*", "eval.voice.*", "eval.clip", "eval.endpoint", "eval.machine", "eval.rehearsal", "eval.score", "eval.report", "audio", "runtime")));
+                Map.entry("eval.command", Set.of("eval.speech.*", "eval.quality", "eval.transcript", "eval.understanding.*", "eval.caller.*", "eval.voice.*", "eval.clip", "eval.endpoint", "eval.machine", "eval.rehearsal", "eval.score", "eval.report", "audio", "runtime")));
     }
 }

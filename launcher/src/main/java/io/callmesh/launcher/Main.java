@@ -21,6 +21,7 @@ import io.callmesh.launcher.command.TrainCommand;
 import io.callmesh.launcher.command.Trouble;
 import io.callmesh.launcher.command.TurnsCommand;
 import io.callmesh.launcher.command.UpCommand;
+import io.callmesh.launcher.quality.kafka.KafkaJournal;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Command;
         description = "A voice customer-service mesh on this machine.",
         subcommands = {
             DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
-            CallCommand.class, ChatCommand.class, BenchCommand.class, EvalCommand.class, QaCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ImagesCommand.class, TestCommand.class,
+            CallCommand.class, ChatCommand.class, BenchCommand.class, EvalCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ImagesCommand.class, TestCommand.class,
             TrainCommand.class, SuperviseCommand.class, InstallCommand.class
         })
 public final class Main {
@@ -51,6 +52,7 @@ public final class Main {
         var commands = new CommandLine(new Main());
         var bench = Objects.requireNonNull(commands.getSubcommands().get("bench"));
         bench.addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand());
+        commands.addSubcommand(new QaCommand(new KafkaJournal()));
         return commands.setExecutionExceptionHandler(Main::tell);
     }
 

@@ -14,7 +14,8 @@ class HouseTest extends HouseRules {
     @Override
     protected Map<String, Set<String>> arrows() {
         return Map.of(
-                "launcher", Set.of("launcher.command", "eval.command"),
+                "launcher", Set.of("launcher.command", "launcher.quality.kafka", "eval.command", "eval.transcript"),
+                "launcher.quality.kafka", Set.of("eval.transcript"),
                 "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo"),
                 "launcher.supervise", Set.of("launcher.part", "launcher.process"),
                 "launcher.install", Set.of("launcher.part"),

@@ -6,6 +6,8 @@ import io.callmesh.eval.quality.BadRules;
 import io.callmesh.eval.quality.QualityReport;
 import io.callmesh.eval.quality.Rules;
 import io.callmesh.eval.transcript.Conversation;
+import io.callmesh.eval.transcript.Journal;
+import io.callmesh.eval.transcript.JournalCalls;
 import io.callmesh.eval.transcript.TranscriptFile;
 import io.callmesh.eval.transcript.Unreadable;
 import java.nio.file.Files;
@@ -34,8 +36,14 @@ public final class QaCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Conversations, one or more in a file.")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Conversations, one or more in a file.")
     List<Path> files = List.of();
+
+    @Option(names = "--journal", arity = "0..1", paramLabel = "HOST:PORT", fallbackValue = "", description = "Mark the calls in the journal of the running mesh (default: at 127.0.0.1:19092).")
+    Optional<String> servers = Optional.empty();
+
+    @Option(names = "--follow", description = "With --journal: go on, and mark each call when it ends, one after another.")
+    boolean follow;
 
     @Option(names = "--assistant", paramLabel = "ID", description = "By whose rules (default: those of the assistant named in the file, else what all have in common).")
     Optional<String> assistant = Optional.empty();
@@ -49,17 +57,20 @@ public final class QaCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the marks as one JSON object.")
     boolean json;
 
+    private final Journal journal;
     private final Map<String, Assessor> byAssistant = new HashMap<>();
 
+    /// @param journal of the mesh
+    public QaCommand(Journal journal) {
+        this.journal = journal;
+    }
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         try {
-            var conversations = new ArrayList<Conversation>();
-            for (var file : files) conversations.addAll(TranscriptFile.read(file));
-            var report = new QualityReport(conversations.stream().map(this::assess).toList());
-            var out = spec.commandLine().getOut();
-            out.println(json ? report.json() : report.text());
-            out.flush();
+            if (files.isEmpty() == servers.isEmpty()) throw new Refused(Refused.BAD_REQUEST, "name files, or --journal.");
+            if (follow && servers.isPresent()) journal.read(address(), true, new JournalCalls(ended -> print(List.of(ended))));
+            else print(conversations());
             return 0;
         } catch (Unreadable | BadRules | Refused told) {
             var err = spec.commandLine().getErr();
@@ -67,6 +78,24 @@ public final class QaCommand implements Callable<Integer> {
             err.flush();
             return Refused.BAD_REQUEST;
         }
+    }
+
+    private List<Conversation> conversations() throws InterruptedException {
+        var conversations = new ArrayList<Conversation>();
+        for (var file : files) conversations.addAll(TranscriptFile.read(file));
+        if (servers.isPresent()) journal.read(address(), false, new JournalCalls(conversations::add));
+        return conversations;
+    }
+
+    private String address() {
+        return servers.filter(given -> !given.isEmpty()).orElseGet(() -> Address.usual(19_092).toString());
+    }
+
+    private void print(List<Conversation> conversations) {
+        var report = new QualityReport(conversations.stream().map(this::assess).toList());
+        var out = spec.commandLine().getOut();
+        out.println(json ? report.json() : report.text());
+        out.flush();
     }
 
     private Assessment assess(Conversation read) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Noise, and its mixing.
-final class Sounds {
+public final class Sounds {
 
     private static final double BELOW_LOUDEST_DB = 25;
 
@@ -14,7 +14,7 @@ final class Sounds {
 
     /// Noise with as much power in each octave, as rooms have it. Source: P. Kellet's filter, "economy method" (1999),
     /// as in R. Bristow-Johnson's collection of DSP notes.
-    static double[] pink(int length, Random random) {
+    public static double[] pink(int length, Random random) {
         double low = 0, middle = 0, high = 0;
         var noise = new double[length];
         for (int i = 0; i < length; i++) {
@@ -28,7 +28,7 @@ final class Sounds {
     }
 
     /// Many people at once, none of whom can be understood.
-    static double[] babble(int length, int rateHz, List<Wav> people, Random random) {
+    public static double[] babble(int length, int rateHz, List<Wav> people, Random random) {
         var noise = new double[length];
         for (var person : people) {
             var samples = person.at(rateHz).samples();

@@ -17,6 +17,11 @@ public record Dialogue(String assistant, String name, String language, boolean s
         exchanges = List.copyOf(exchanges);
     }
 
+    /// Whether the keys of a telephone are enough for it.
+    public boolean keyed() {
+        return exchanges.stream().allMatch(exchange -> exchange.deed() instanceof Deed.Presses);
+    }
+
     /// What is left of it for a caller who types: nobody hears them wait, nod or talk over an answer, and what is said to
     /// somebody who does may depend on how much of it was heard.
     Dialogue typed() {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// A dialogue being played in one call.
 final class Performance {
@@ -19,16 +18,16 @@ final class Performance {
     private final Dialogue dialogue;
     private final Caller caller;
     private final Actor actor;
-    private final Consumer<String> repeats;
+    private final Rehearsal rehearsal;
     private final List<String> complaints = new ArrayList<>();
     private Optional<Overheard> underWay = Optional.empty();
 
-    /// @param repeats told of each line that had to be repeated
-    Performance(Dialogue dialogue, Caller caller, Actor actor, Consumer<String> repeats) {
+    /// @param rehearsal is told of repetitions and answers
+    Performance(Dialogue dialogue, Caller caller, Actor actor, Rehearsal rehearsal) {
         this.dialogue = dialogue;
         this.caller = caller;
         this.actor = actor;
-        this.repeats = repeats;
+        this.rehearsal = rehearsal;
     }
 
     /// Plays it: one line for each thing that went otherwise.
@@ -55,6 +54,7 @@ final class Performance {
         }
         var enough = heardBefore(turn + 1);
         var answer = actor.perform(exchange.deed(), enough);
+        rehearsal.answers().accept(answer);
         if (exchange.over().isPresent()) overheard(turn, exchange.over().get(), answer);
         compare(turn, exchange.expected(), said(turn, exchange, answer, enough));
         ended(turn, exchange.expected().ends());
@@ -67,7 +67,7 @@ final class Performance {
         var comparison = new Comparison(exchange.expected(), answer);
         boolean fits = (enough.isPresent() ? comparison.misunderstood() : comparison.complaints()).isEmpty();
         if (fits || answer.heard().equals(says.text()) || caller.over()) return answer;
-        repeats.accept(where(turn) + "'" + says.text() + "' was heard as '" + answer.heard() + "' and answered with '" + answer.said() + "'");
+        rehearsal.repeats().accept(where(turn) + "'" + says.text() + "' was heard as '" + answer.heard() + "' and answered with '" + answer.said() + "'");
         return actor.perform(says, enough);
     }
 

@@ -1,6 +1,7 @@
 package io.callmesh.eval.rehearsal;
 
 import io.callmesh.audio.Wav;
+import io.callmesh.eval.caller.Answer;
 import io.callmesh.eval.caller.Caller;
 import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.caller.Opening;
@@ -16,21 +17,31 @@ import java.util.function.Function;
 ///
 /// @param voice   turns English words into the caller's voice
 /// @param repeats told of each line that had to be repeated
-public record Rehearsal(Gateway gateway, Function<String, Wav> voice, Consumer<String> repeats) {
+/// @param answers told of each answer
+public record Rehearsal(Gateway gateway, Function<String, Wav> voice, Consumer<String> repeats, Consumer<Answer> answers) {
 
     private static final int VOICE_HZ = 16_000;
+
+    public Rehearsal(Gateway gateway, Function<String, Wav> voice, Consumer<String> repeats) {
+        this(gateway, voice, repeats, _ -> { });
+    }
 
     /// One line for each thing that went otherwise when the caller types. What only a voice can do is left out.
     public List<String> typed(Dialogue dialogue) throws InterruptedException {
         try (var caller = call(dialogue, new Medium.Typed(0))) {
-            return new Performance(dialogue.typed(), caller, new Actor.Typist(caller), repeats).complaints();
+            return new Performance(dialogue.typed(), caller, new Actor.Typist(caller), this).complaints();
         }
     }
 
     /// The same when the caller speaks.
     public List<String> spoken(Dialogue dialogue) throws InterruptedException {
-        try (var caller = call(dialogue, new Medium.Voice(VOICE_HZ))) {
-            return new Performance(dialogue, caller, new Actor.Speaker(caller, voice), repeats).complaints();
+        return spoken(dialogue, VOICE_HZ);
+    }
+
+    /// The same at 8000 or 16000 samples a second.
+    public List<String> spoken(Dialogue dialogue, int rateHz) throws InterruptedException {
+        try (var caller = call(dialogue, new Medium.Voice(rateHz))) {
+            return new Performance(dialogue, caller, new Actor.Speaker(caller, voice), this).complaints();
         }
     }
 

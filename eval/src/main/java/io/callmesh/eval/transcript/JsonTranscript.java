@@ -57,7 +57,7 @@ final class JsonTranscript {
         }
     }
 
-    private void journal(JsonNode entry, int line) {
+    void journal(JsonNode entry, int line) {
         var call = open(entry.path("callId").asText());
         if (call.assistant.isEmpty()) call.assistant = entry.path("assistant").asText();
         if (call.language.isEmpty()) call.language = entry.path("callStarted").path("language").asText();

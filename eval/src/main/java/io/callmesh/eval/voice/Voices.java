@@ -12,6 +12,9 @@ public interface Voices extends AutoCloseable {
     /// @param pace  0.5 to 2, 1 is the voice's own
     Wav say(String text, String voice, double pace);
 
+    /// The same in another language, by the voice that is configured for it.
+    Wav sayIn(String language, String text);
+
     /// English voices of an engine.
     List<String> names(String engine);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callmesh.eval.transcript.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +41,21 @@ class QaCommandTest {
             客服：您的借记卡已经冻结。感谢您的来电，再见！
             """;
 
+    /// Two calls at once, of which one goes on.
+    private static final Journal JOURNAL = (servers, _, entry) -> {
+        if (!servers.equals("127.0.0.1:5")) throw new AssertionError(servers);
+        entry.accept("{\"callId\":\"a\",\"assistant\":\"retail\",\"sequence\":\"1\",\"callStarted\":{\"language\":\"en\"}}");
+        entry.accept("{\"callId\":\"b\",\"assistant\":\"coffee\",\"sequence\":\"1\",\"turnTaken\":{\"said\":\"Copper Kettle Coffee.\"}}");
+        entry.accept("no json");
+        entry.accept("{\"callId\":\"a\",\"assistant\":\"retail\",\"sequence\":\"2\",\"turnTaken\":{\"said\":\"Welcome to Juniper Street.\"}}");
+        entry.accept("{\"callId\":\"a\",\"assistant\":\"retail\",\"sequence\":\"3\",\"callEnded\":{\"reason\":\"completed\"}}");
+    };
+
     @TempDir
     Path folder;
 
     private static Ran qa(String... arguments) {
-        return Ran.command(new QaCommand(), arguments);
+        return Ran.command(new QaCommand(JOURNAL), arguments);
     }
 
     @Test
@@ -84,6 +95,21 @@ class QaCommandTest {
         assertThat(ran.out().getFirst()).startsWith("bad.txt  ").endsWith(" %");
         assertThat(ran.out()).anyMatch(line -> line.contains("broken nothing is promised that nobody can keep: was said"));
         assertThat(ran.out()).anyMatch(line -> line.contains("line 3 agent: Your checking account holds five dollars."));
+    }
+
+    @Test
+    void marksTheCallsOfAJournalThatHaveEnded() throws IOException {
+        // When
+        var once = qa("--journal", "127.0.0.1:5", "--assistants", "../assistants", "--json");
+        var following = qa("--journal", "127.0.0.1:5", "--follow", "--assistants", "../assistants", "--json");
+
+        // Then
+        assertThat(once.out()).isEqualTo(following.out()).hasSize(1);
+        var marked = new ObjectMapper().readTree(once.out().getFirst());
+        assertThat(marked.path("transcripts").get(0).path("name").asText()).isEqualTo("a");
+        assertThat(marked.path("transcripts").get(0).path("assistant").asText()).isEqualTo("retail");
+        assertThat(verdict(marked, "greeting")).isEqualTo("met");
+        assertThat(qa().err()).containsExactly("qa: name files, or --journal.");
     }
 
     @Test

@@ -7,12 +7,16 @@ import io.callmesh.eval.FakeGateway;
 import io.callmesh.eval.caller.grpc.GrpcGateway;
 import io.callmesh.eval.clip.SpokenDigits;
 import io.callmesh.eval.machine.MeshProcesses;
+import io.callmesh.eval.rehearsal.Dialogue;
 import io.callmesh.eval.report.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,35 @@ class BenchesTest {
         new CoffeeBench(gateway, _ -> { }).measure("clean", 8_000, List.of(right, wrong), 2, findings);
 
         assertThat(findings.rows()).containsExactly(Map.of("condition", "clean", "orders", 2, "accepted %", 50.0, "slot F1 %", 50.0));
+    }
+
+    @Test
+    void dialoguesAreCountedAsTheyWent() throws Exception {
+        // Given
+        var resets = new AtomicInteger();
+        var said = new CopyOnWriteArrayList<String>();
+        var bench = new DialogueBench(gateway, (words, voice) -> {
+            said.add(voice + ": " + words);
+            return loud();
+        }, resets::incrementAndGet, 2, _ -> { });
+        var dialogues = List.of(dialogue("shop/good", "Answer 1."), dialogue("shop/bad", "Welcome"));
+
+        // When
+        var typed = bench.measure("en", new DialogueBench.Manner.Typed(), dialogues, findings);
+        var spoken = bench.measure("en", new DialogueBench.Manner.Spoken("ann", 8_000), dialogues, findings);
+
+        // Then
+        assertThat(typed).isEqualTo(new DialogueBench.Outcome("typed", 2, List.of("shop/bad"), 0));
+        assertThat(spoken.failed()).containsExactly("shop/bad");
+        assertThat(spoken.saidAgain()).isEqualTo(1);
+        assertThat(said).containsOnly("ann: hello");
+        assertThat(findings.rows().getLast()).containsEntry("manner", "voice ann, 8 kHz").containsEntry("task_success", 0.5).containsEntry("passed", 1);
+        assertThat(resets).hasValue(2);
+    }
+
+    private static Dialogue dialogue(String name, String answer) {
+        var expected = new Dialogue.Expected("", Map.of(), Optional.empty(), List.of(answer), "");
+        return new Dialogue("shop", name, "en", true, List.of(), List.of(new Dialogue.Exchange(new Dialogue.Deed.Says(List.of("hello"), List.of()), Optional.empty(), expected)));
     }
 
     @Test

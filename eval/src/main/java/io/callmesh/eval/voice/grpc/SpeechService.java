@@ -35,7 +35,16 @@ public final class SpeechService implements Voices {
 
     @Override
     public Wav say(String text, String voice, double pace) {
-        var config = SynthesisConfig.newBuilder().setCallId(CALLER).setLanguage("en").setVoice(voice).setRateHz(16_000).setPace((float) pace);
+        return said(text, SynthesisConfig.newBuilder().setLanguage("en").setVoice(voice).setPace((float) pace));
+    }
+
+    @Override
+    public Wav sayIn(String language, String text) {
+        return said(text, SynthesisConfig.newBuilder().setLanguage(language).setPace(1));
+    }
+
+    private Wav said(String text, SynthesisConfig.Builder how) {
+        var config = how.setCallId(CALLER).setRateHz(16_000);
         try {
             var spoken = stub().synthesize(SynthesizeRequest.newBuilder().setConfig(config).setText(text).build());
             return new Wav(Pcm.decode(spoken.getAudio().toByteArray()), spoken.getRateHz());

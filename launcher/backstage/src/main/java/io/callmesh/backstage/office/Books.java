@@ -35,9 +35,17 @@ final class Books implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute(SCHEMA);
         }
-        for (var order : Seed.orders()) books.add(order);
+        books.reset();
         connection.commit();
         return books;
+    }
+
+    /// As on the first day.
+    void reset() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var table : List.of("orders", "call_backs", "answered")) statement.execute("delete from " + table);
+        }
+        for (var order : Seed.orders()) add(order);
     }
 
     Optional<Order> order(String number) throws SQLException {

@@ -13,8 +13,8 @@ final class Desk {
     private static final int MESSAGE_CHARACTERS = 1000, PHONE_CHARACTERS = 40;
 
     private final Books books;
-    private final Bank bank = new Bank();
-    private final Clinic clinic = new Clinic();
+    private Bank bank = new Bank();
+    private Clinic clinic = new Clinic();
 
     Desk(Books books) {
         this.books = books;
@@ -39,7 +39,15 @@ final class Desk {
         }
     }
 
+    private Answer reset() throws SQLException {
+        books.reset();
+        bank = new Bank();
+        clinic = new Clinic();
+        return Json.answer(200, Map.of("status", "reset"));
+    }
+
     private Answer change(Request request) throws SQLException, Rejected {
+        if (request.path().equals(List.of("reset"))) return reset();
         var key = request.checkedKey();
         if (key.isEmpty()) return changed(request);
         var before = books.answered(key.get());

@@ -55,6 +55,23 @@ class BackOfficeTest {
     }
 
     @Test
+    void aResetMakesAllAsItWasAtFirst() throws Exception {
+        // Given
+        post("/orders/4272/cancel", "", "key-1");
+        post("/call-backs", "{\"message\":\"hello\"}", "");
+
+        // When
+        int status = post("/reset", "", "").statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(200);
+        assertThat(json(get("/orders/4272")).path("status").asText()).isEqualTo("packing");
+        assertThat(json(get("/call-backs"))).isEmpty();
+        assertThat(post("/orders/4272/cancel", "", "key-1").statusCode()).isEqualTo(200);
+        assertThat(json(get("/orders/4272")).path("status").asText()).isEqualTo("cancelled");
+    }
+
+    @Test
     void cancelsOnlyWhatHasNotLeftTheHouse() throws Exception {
         assertThat(post("/orders/4272/cancel", "", "").statusCode()).isEqualTo(200);
         assertThat(json(get("/orders/4272")).path("status").asText()).isEqualTo("cancelled");
