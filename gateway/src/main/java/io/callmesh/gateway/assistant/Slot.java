@@ -11,6 +11,8 @@ import java.util.Map;
 /// @param choices of a choice: in the order of the pack, which is the order of the keys that pick them
 public record Slot(String name, Kind kind, int min, int max, boolean keyed, List<Choice> choices) {
 
+    private static final int LONGEST_NUMBER = 9, LONGEST_NAME = 32;
+
     public Slot {
         choices = List.copyOf(choices);
     }
@@ -30,6 +32,16 @@ public record Slot(String name, Kind kind, int min, int max, boolean keyed, List
         TEXT
     }
 
+    /// How many keys can be one value; 0 where a single key is a choice, or nothing is keyed.
+    public int mostKeys() {
+        return switch (kind) {
+            case DIGITS -> max;
+            case NUMBER -> LONGEST_NUMBER;
+            case TEXT -> keyed ? LONGEST_NAME : 0;
+            case CHOICE -> 0;
+        };
+    }
+
     /// Whether digits keyed so far can be no longer.
     public boolean full(String digits) {
         return kind == Kind.DIGITS && digits.length() >= max;
@@ -38,7 +50,7 @@ public record Slot(String name, Kind kind, int min, int max, boolean keyed, List
     public boolean fits(String value) {
         return switch (kind) {
             case DIGITS -> value.length() >= min && value.length() <= max && value.chars().allMatch(Slot::digit);
-            case NUMBER -> !value.isEmpty() && value.length() <= 9 && value.chars().allMatch(Slot::digit);
+            case NUMBER -> !value.isEmpty() && value.length() <= LONGEST_NUMBER && value.chars().allMatch(Slot::digit);
             case CHOICE -> choices.stream().anyMatch(choice -> choice.value().equals(value));
             case TEXT -> !value.isBlank();
         };

@@ -21,7 +21,6 @@ import java.util.Optional;
 /// All that comes from the caller of one call: sound to the ear, keys to the keypad, typed text as it is.
 final class Hearing implements Line.Ear, Ear.Listening {
 
-    private static final int LONGEST_NAME = 32;
 
     private final CallParts parts;
     private final Line line;
@@ -60,7 +59,7 @@ final class Hearing implements Line.Ear, Ear.Listening {
     /// A name is ended with the pound key.
     private int keysWanted() {
         var slot = assistant.slots().get(asked.slot());
-        return slot != null && slot.keyed() ? LONGEST_NAME : asked.maxDigits();
+        return slot == null ? asked.maxDigits() : slot.mostKeys();
     }
 
     private static Expected expected(Session session, Assistant assistant) {

@@ -208,6 +208,6 @@ final class Replies {
     }
 
     private Speaker.Voice voice(String callId, String language) {
-        return new Speaker.Voice(callId, language, assistant.voices().getOrDefault(language, ""), line.opening().rateHz());
+        return new Speaker.Voice(callId, language, assistant.voices().getOrDefault(language, ""), line.opening().rateHz(), assistant.id());
     }
 }

@@ -20,7 +20,7 @@ public final class Recordings {
     private final Map<Key, List<Frame>> phrases = new ConcurrentHashMap<>();
     private final Speaker speaker;
 
-    private record Key(String language, String voice, int rateHz, Clause clause) {}
+    private record Key(String assistant, String language, String voice, int rateHz, Clause clause) {}
 
     public Recordings(Speaker speaker) {
         this.speaker = speaker;
@@ -53,6 +53,6 @@ public final class Recordings {
     }
 
     private static Key key(Speaker.Voice voice, Clause clause) {
-        return new Key(voice.language(), voice.name(), voice.rateHz(), clause);
+        return new Key(voice.assistant(), voice.language(), voice.name(), voice.rateHz(), clause);
     }
 }

@@ -14,6 +14,8 @@ import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.listen.grpc.GrpcRecognizers;
 import io.callmesh.gateway.replay.Tapes;
 import io.callmesh.gateway.session.SessionStore;
+import io.callmesh.gateway.speak.Prompted;
+import io.callmesh.gateway.speak.Prompts;
 import io.callmesh.gateway.speak.Recordings;
 import io.callmesh.gateway.speak.Speaker;
 import io.callmesh.gateway.speak.grpc.GrpcSpeaker;
@@ -42,8 +44,8 @@ final class CallWiring {
 
     @Produces
     @Singleton
-    Speaker speaker(@GrpcClient("tts") Channel tts) {
-        return new GrpcSpeaker(tts);
+    Speaker speaker(@GrpcClient("tts") Channel tts, Prompts prompts) {
+        return new Prompted(new GrpcSpeaker(tts), prompts);
     }
 
     @Produces

@@ -1,5 +1,13 @@
 package io.callmesh.gateway.wiring;
 
+import java.util.stream.Collectors;
+import java.util.ArrayList;
+import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.Fault;
+import io.callmesh.gateway.speak.Prompts.Prompt;
+import io.callmesh.gateway.speak.Prompts;
+import io.callmesh.gateway.assistant.Problem;
+import io.callmesh.audio.Wav;
 import io.callmesh.gateway.assistant.Assistants;
 import io.callmesh.gateway.assistant.FolderAssistants;
 import io.callmesh.gateway.assistant.Step;
@@ -49,7 +57,21 @@ final class DialogueWiring {
     @Produces
     @Singleton
     Assistants assistants(DialogueAssistantsConfig config) {
-        return FolderAssistants.read(config.folder().map(Path::of).orElseGet(DialogueWiring::found));
+        return FolderAssistants.read(folder(config));
+    }
+
+    @Produces
+    @Singleton
+    Prompts prompts(DialogueAssistantsConfig config, Assistants assistants) {
+        var recorded = new HashMap<Prompt, Wav>();
+        var problems = new ArrayList<Problem>();
+        for (var assistant : assistants.all()) new PromptFiles(folder(config).resolve(assistant.id()), problems).read(assistant, recorded);
+        if (problems.isEmpty()) return new Prompts(recorded);
+        throw new MeshException(new Fault.BadInput("assistants", problems.stream().map(Problem::toString).collect(Collectors.joining("\n"))));
+    }
+
+    private static Path folder(DialogueAssistantsConfig config) {
+        return config.folder().map(Path::of).orElseGet(DialogueWiring::found);
     }
 
     private static Path found() {

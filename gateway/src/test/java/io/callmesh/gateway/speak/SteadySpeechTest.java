@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SteadySpeechTest {
 
-    private static final Speaker.Voice VOICE = new Speaker.Voice("call", "en", "", 16_000);
+    private static final Speaker.Voice VOICE = new Speaker.Voice("call", "en", "", 16_000, "shop");
     private static final Duration PATIENCE = Duration.ofSeconds(4), SOON = Duration.ofMillis(1);
     private static final Fault STALLED = new Fault.TimedOut("speech", PATIENCE);
 

@@ -27,7 +27,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     /// Tells what is wrong with packs; 0 when nothing is.
     static int check(Mesh mesh, List<Path> folders) throws IOException, InterruptedException {
-        var command = CommandLine.tool(Part.GATEWAY, "io.callmesh.gateway.assistant.CheckPacks");
+        var command = CommandLine.tool(Part.GATEWAY, "io.callmesh.gateway.wiring.CheckAssistants");
         for (var folder : folders) command.add(found(mesh, folder).toString());
         int sound = new ProcessBuilder(command).directory(mesh.home().program(Part.GATEWAY).toFile()).inheritIO().start().waitFor();
         for (var folder : folders) if (!rules(found(mesh, folder))) sound = 1;

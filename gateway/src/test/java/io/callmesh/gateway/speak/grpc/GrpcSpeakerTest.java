@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class GrpcSpeakerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Speaker.Voice VOICE = new Speaker.Voice("call", "en", "", 16_000);
+    private static final Speaker.Voice VOICE = new Speaker.Voice("call", "en", "", 16_000, "shop");
 
     private final List<TurnBudget> found = new CopyOnWriteArrayList<>();
     private volatile boolean stalling;
