@@ -26,14 +26,14 @@ public record Rules(List<Rule> all) {
     public static Rules of(Path pack) {
         var problems = new ArrayList<String>();
         var rules = new LinkedHashMap<String, Rule>();
-        for (var folder : List.of(pack.resolveSibling("_base"), pack)) read(folder.resolve(FILE), rules, problems);
+        for (var folder : List.of(pack.resolveSibling("_base"), pack)) read(folder, rules, problems);
         if (!problems.isEmpty()) throw new BadRules(problems);
         return new Rules(List.copyOf(rules.values()));
     }
 
-    private static void read(Path file, LinkedHashMap<String, Rule> rules, List<String> problems) {
-        var name = file.getParent().getFileName() + "/" + FILE;
-        parsed(file, name, problems).forEachEntry((rule, value) -> {
+    private static void read(Path folder, LinkedHashMap<String, Rule> rules, List<String> problems) {
+        var name = folder.getFileName() + "/" + FILE;
+        parsed(folder.resolve(FILE), name, problems).forEachEntry((rule, value) -> {
             rules.remove(rule);
             if (!value.isBoolean() || value.asBoolean()) new RuleReader(name, rule, value, problems).read().ifPresent(read -> rules.put(rule, read));
         });

@@ -1,20 +1,16 @@
 package io.callmesh.gateway.wiring;
 
-import java.util.stream.Collectors;
-import java.util.ArrayList;
-import io.callmesh.runtime.MeshException;
-import io.callmesh.runtime.Fault;
-import io.callmesh.gateway.speak.Prompts.Prompt;
-import io.callmesh.gateway.speak.Prompts;
-import io.callmesh.gateway.assistant.Problem;
 import io.callmesh.audio.Wav;
 import io.callmesh.gateway.assistant.Assistants;
 import io.callmesh.gateway.assistant.FolderAssistants;
+import io.callmesh.gateway.assistant.Problem;
 import io.callmesh.gateway.assistant.Step;
 import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.dialogue.FlowDialogue;
 import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
 import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
+import io.callmesh.gateway.speak.Prompts;
+import io.callmesh.gateway.speak.Prompts.Prompt;
 import io.callmesh.gateway.tool.KeptLedger;
 import io.callmesh.gateway.tool.Tool;
 import io.callmesh.gateway.tool.Toolbox;
@@ -33,10 +29,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Assistants, their tools, and what answers for them. Packs are read when the gateway starts: a broken one stops it.
 final class DialogueWiring {

@@ -4,7 +4,6 @@ import io.callmesh.audio.Wav;
 import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.assistant.Problem;
 import io.callmesh.gateway.dialogue.ClauseSplitter;
-import io.callmesh.gateway.speak.Prompts;
 import io.callmesh.gateway.speak.Prompts.Prompt;
 import java.io.IOException;
 import java.io.UncheckedIOException;

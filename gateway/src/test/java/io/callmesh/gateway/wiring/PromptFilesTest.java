@@ -35,13 +35,13 @@ class PromptFilesTest {
     void aRecordingIsThatOfAPartAsItIsSpoken() throws IOException {
         // Given
         wav("greeting.2", 160);
-        wav("visit_kept", 80);
+        wav("greeting", 80);
 
         // When
         var read = read();
 
         // Then
-        assertThat(problems).hasSize(1).first().asString().contains("visit_kept.wav", "visit_kept.1.wav and so on, for it has 2 parts: All right, | I have booked nothing.");
+        assertThat(problems).hasSize(1).first().asString().contains("greeting.wav", "greeting.1.wav and so on, for it has 2 parts: Welcome to us. | What can I do for you?");
         assertThat(read.keySet()).containsExactly(new Prompt("_new", "en", "What can I do for you?"));
     }
 
