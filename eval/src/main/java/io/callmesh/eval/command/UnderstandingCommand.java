@@ -23,11 +23,13 @@ import picocli.CommandLine.Spec;
 /// `./mesh eval understanding`: intents, slots and strangers, by labelled lines.
 @Command(name = "understanding", mixinStandardHelpOptions = true, description = {
     "How much the running llm-service understands: training lines become a pack, test lines are asked.",
-    "Reads files of JSON lines, or folders of them, as banking77, CLINC150, MultiDoGo, SNIPS, NLU++ and RESTAURANTS-8K have them,",
+    "Reads files of JSON lines, or folders of them, as banking77, CLINC150, MultiDoGo, SNIPS, NLU++, RESTAURANTS-8K,",
+    "X-RiSAWOZ and CrossWOZ have them,",
     "and lines {\"text\":…,\"intent\":…}; see docs/evaluation.md."})
 public final class UnderstandingCommand implements Callable<Integer> {
 
-    private static final List<String> PUBLIC = List.of("banking77", "clinc150", "multidogo", "snips", "nlupp", "restaurant8k");
+    private static final List<String> PUBLIC = List.of("banking77", "clinc150", "multidogo", "snips", "nlupp", "restaurant8k", "xrisawoz", "crosswoz");
+    private static final List<Double> HOMOPHONES = List.of(0.0, 0.05, 0.1, 0.2);
 
     @Spec
     CommandSpec spec;
@@ -41,8 +43,11 @@ public final class UnderstandingCommand implements Callable<Integer> {
     @Option(names = "--noise", split = ",", paramLabel = "SHARE", description = "Shares of words that are misheard, as 0,0.05,0.1,0.2: one row for each (default: 0).")
     List<Double> noise = List.of(0.0);
 
-    @Option(names = "--language", defaultValue = "en", description = "Of the lines: en or zh (default: ${DEFAULT-VALUE}).")
-    String language;
+    @Option(names = "--homophones", description = "Ask with 0, 5, 10 and 20 %% of the words (Chinese: characters) misheard: the same as --noise 0,0.05,0.1,0.2.")
+    boolean homophones;
+
+    @Option(names = "--language", paramLabel = "TAG", description = "Of the lines: en or zh (default: as they are written).")
+    Optional<String> language;
 
     @Option(names = "--llm", paramLabel = "HOST:PORT", description = "Where the llm-service listens for gRPC (default: 127.0.0.1:9082).")
     Optional<String> llm;
@@ -78,7 +83,7 @@ public final class UnderstandingCommand implements Callable<Integer> {
         var findings = new Findings("understanding");
         var sets = sets(findings);
         try (var mind = LlmMind.at(address().host(), address().port())) {
-            new UnderstandingBench(mind, language, parallel, this::progress).measure(sets, noise, findings);
+            new UnderstandingBench(mind, language, parallel, this::progress).measure(sets, homophones ? HOMOPHONES : noise, findings);
         }
         var out = spec.commandLine().getOut();
         out.println(json ? findings.json() : findings.markdown());

@@ -21,7 +21,7 @@ public final class LabelledFiles {
 
     private LabelledFiles() {}
 
-    /// One set a file where each file is about another business (MultiDoGo, NLU++), otherwise one set of all files.
+    /// One set a file where each file is about another business (MultiDoGo, NLU++) or in another language (X-RiSAWOZ), otherwise one set of all files.
     ///
     /// @throws MeshException with `BadInput` when there is no such file, or a line cannot be read
     public static List<LabelledSet> read(Path place) throws IOException {
@@ -30,7 +30,7 @@ public final class LabelledFiles {
         for (var file : files(place)) {
             var layouts = new ArrayList<Layout>();
             var lines = lines(file, layouts);
-            apart |= layouts.stream().anyMatch(layout -> layout == Layout.MULTIDOGO || layout == Layout.NLUPP);
+            apart |= layouts.stream().anyMatch(layout -> layout == Layout.MULTIDOGO || layout == Layout.NLUPP || layout == Layout.XRISAWOZ);
             sets.add(new LabelledSet(name(file), lines, layouts.contains(Layout.MULTIDOGO)));
         }
         if (apart || sets.size() == 1) return sets;

@@ -31,6 +31,12 @@ public record LabelledSet(String name, List<Labelled> lines, boolean scopeCounts
         return lines.size();
     }
 
+    /// The language of most lines, by their script: `zh` or `en`.
+    String language() {
+        long chinese = lines.stream().filter(line -> line.text().codePoints().anyMatch(character -> Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN)).count();
+        return 2 * chinese > lines.size() ? "zh" : "en";
+    }
+
     boolean slots() {
         return lines.stream().anyMatch(line -> !line.slots().isEmpty());
     }

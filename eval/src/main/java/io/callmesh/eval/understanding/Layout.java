@@ -43,6 +43,20 @@ enum Layout {
             return Stream.of(new Labelled(line.path("text").asText(), List.of(), slots, "", group));
         }
     },
+    /// `{"dialogue":[{"user_utterance":…,"user_actions":[[act,domain,slot,value]]}]}`: one dialogue a line.
+    XRISAWOZ("dialogue") {
+        @Override
+        Stream<Labelled> read(JsonNode line, String file, int group) {
+            return line.path("dialogue").valueStream().map(turn -> Acts.labelled(turn.path("user_utterance").asText(), turn.path("user_actions"), group));
+        }
+    },
+    /// `{"messages":[{"role":"usr","content":…,"dialog_act":[[act,domain,slot,value]]}]}`: one dialogue a line.
+    CROSSWOZ("messages") {
+        @Override
+        Stream<Labelled> read(JsonNode line, String file, int group) {
+            return line.path("messages").valueStream().filter(turn -> turn.path("role").asText().equals("usr")).map(turn -> Acts.labelled(turn.path("content").asText(), turn.path("dialog_act"), group));
+        }
+    },
     /// `{"text":…,"category":…}`
     BANKING77("category") {
         @Override
@@ -73,7 +87,7 @@ enum Layout {
 
     static Layout of(JsonNode line) {
         if (line.path("slots").isObject()) return NLUPP;
-        return Stream.of(values()).filter(layout -> line.has(layout.field)).findFirst().orElseThrow(() -> new IllegalArgumentException("has none of the fields text, turns, data, userInput"));
+        return Stream.of(values()).filter(layout -> line.has(layout.field)).findFirst().orElseThrow(() -> new IllegalArgumentException("has none of the fields text, turns, data, userInput, dialogue, messages"));
     }
 
     private static Labelled labelled(String text, List<String> intents, int group) {

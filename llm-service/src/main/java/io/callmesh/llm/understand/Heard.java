@@ -12,6 +12,11 @@ import java.util.List;
 /// @param spotted the values found in it, in order, none overlapping
 record Heard(int index, String text, List<Token> tokens, List<Filled> spotted) {
 
+    /// The same as it may have been meant.
+    Heard as(List<Token> meant, List<Filled> spotted) {
+        return new Heard(index, text, meant, spotted);
+    }
+
     List<String> words() {
         return tokens.stream().map(Token::word).toList();
     }

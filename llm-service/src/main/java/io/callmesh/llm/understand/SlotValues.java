@@ -38,6 +38,11 @@ final class SlotValues {
         return slots.values();
     }
 
+    /// All ways to say the choices of all slots, as tokens.
+    List<List<String>> spoken() {
+        return slots.values().stream().filter(slot -> slot.kind() == Kind.CHOICE).flatMap(slot -> slot.choices().stream().flatMap(choice -> spoken(slot, choice).stream())).toList();
+    }
+
     boolean knows(String slot) {
         return slots.containsKey(slot);
     }
@@ -93,7 +98,10 @@ final class SlotValues {
     private Map<String, List<Spoken>> choices(Slot slot) {
         var byFirst = new HashMap<String, List<Spoken>>();
         for (var choice : slot.choices()) {
-            for (var stems : spoken(slot, choice)) byFirst.computeIfAbsent(stems.getFirst(), _ -> new ArrayList<>()).add(new Spoken(stems, choice.value()));
+            for (var way : spoken(slot, choice)) {
+                var stems = way.stream().map(Words::stem).toList();
+                byFirst.computeIfAbsent(stems.getFirst(), _ -> new ArrayList<>()).add(new Spoken(stems, choice.value()));
+            }
         }
         byFirst.values().forEach(ways -> ways.sort(Comparator.comparingInt((Spoken way) -> way.stems().size()).reversed()));
         return byFirst;
@@ -106,6 +114,6 @@ final class SlotValues {
             if (!Language.primary(phrase.language()).equals(language.tag())) continue;
             ways.addAll(Expansions.words(PatternParser.parse(phrase.text(), language, "pack.slots[" + slot.name() + "]")));
         }
-        return ways.stream().filter(way -> !way.isEmpty()).map(way -> way.stream().map(Words::stem).toList()).distinct().toList();
+        return ways.stream().filter(way -> !way.isEmpty()).distinct().toList();
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 /// ```
 /// a phrase of the pack, word for word ─► exact
 /// the value that was asked for        ─► value, no intent
+/// such a phrase as it may have sounded ─► 0.9
 /// such a phrase with politeness       ─► 0.97
 /// such a phrase in a longer sentence  ─► by its share of it
 /// the nearest phrase, if near enough, or what was learned from many  ─► its score
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
 /// ```
 public final class Understander {
 
-    private static final double POLITE = 0.97, SPOTTED = 0.9, WHOLE_TEXT = 0.6, VALUES_ONLY = 0.5;
+    private static final double POLITE = 0.97, BY_SOUND = 0.9, SPOTTED = 0.9, WHOLE_TEXT = 0.6, VALUES_ONLY = 0.5;
     private static final int INTENTS = 3, COMPARED = 3, STRANGE_WORDS = 2;
 
     private final Language language;
@@ -34,6 +35,7 @@ public final class Understander {
     private final SlotSpotter spotter;
     private final Grammar grammar;
     private final Guess guess;
+    private final BySound bySound;
 
     /// Reads the patterns, which is quick; the vectors are made by [#prepare].
     ///
@@ -43,6 +45,7 @@ public final class Understander {
         values = new SlotValues(pack, language);
         spotter = new SlotSpotter(values);
         grammar = new Grammar(pack, language, values);
+        bySound = new BySound(pack, grammar, values, spotter, language);
         guess = new Guess(grammar, new SlotNames(pack, language), embedder, language, learned);
     }
 
@@ -64,8 +67,16 @@ public final class Understander {
         var heard = new ArrayList<Heard>();
         for (int i = 0; i < hypotheses.size(); i++) heard.add(cut(i, hypotheses.get(i), expecting));
         for (var one : heard) {
-            var exact = exactly(one, expecting);
+            var exact = exactly(one, expecting, 1);
             if (exact.isPresent()) return exact.get();
+        }
+        if (!values.free(expecting)) {
+            var meant = bySound.meant(heard, expecting);
+            for (var one : meant) {
+                var exact = one.surely() ? exactly(one.heard(), expecting, BY_SOUND) : Optional.<Understanding>empty();
+                if (exact.isPresent()) return exact.get();
+            }
+            meant.stream().limit(1).map(BySound.Meant::heard).forEach(one -> heard.add(Math.min(heard.size(), COMPARED - 1), one));
         }
         return roughly(heard, expecting);
     }
@@ -75,9 +86,9 @@ public final class Understander {
         return new Heard(index, text, tokens, spotter.spot(tokens, expecting));
     }
 
-    private Optional<Understanding> exactly(Heard heard, String expecting) {
+    private Optional<Understanding> exactly(Heard heard, String expecting, double score) {
         var matches = grammar.matches(heard.tokens());
-        if (!matches.isEmpty()) return Optional.of(matched(heard, heard.tokens(), matches, 1, expecting));
+        if (!matches.isEmpty()) return Optional.of(matched(heard, heard.tokens(), matches, score, expecting));
         boolean bareValue = heard.tells(expecting) && heard.strange() == 0;
         return bareValue ? Optional.of(understanding(heard, List.of(), tellings(heard, expecting), false)) : Optional.empty();
     }
