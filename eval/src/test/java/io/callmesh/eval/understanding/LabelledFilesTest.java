@@ -85,6 +85,16 @@ class LabelledFilesTest {
     }
 
     @Test
+    void readsTheActsOfATaskDialogue() throws IOException {
+        // Given
+        var file = file("zh.jsonl", "{\"dialogue\":[{\"user_utterance\":\"你好，买三厢车\",\"user_actions\":[[\"Greeting\",\"通用\",\"\",\"\"],[\"Inform\",\"汽车\",\"车型\",\"三 厢车\"],[\"Request\",\"汽车\",\"价格\",\"\"]]}]}");
+        var other = file("woz.jsonl", "{\"messages\":[{\"role\":\"usr\",\"content\":\"谢谢\",\"dialog_act\":[[\"General\",\"thank\",\"none\",\"none\"]]},{\"role\":\"sys\",\"content\":\"不客气\"}]}");
+        // Then
+        assertThat(LabelledFiles.read(file).getFirst().lines()).containsExactly(new Labelled("你好，买三厢车", List.of("Inform 汽车", "Request 汽车"), List.of(new Value("汽车 车型", 4, 7)), "", 1));
+        assertThat(LabelledFiles.read(other).getFirst().lines()).containsExactly(new Labelled("谢谢", List.of("General thank"), List.of(), "", 1));
+    }
+
+    @Test
     void tellsWhichLineCannotBeRead() throws IOException {
         var broken = file("a.jsonl", "{\"text\":\"hi\",\"intent\":\"x\"}", "{");
         assertThatThrownBy(() -> LabelledFiles.read(broken)).isInstanceOf(MeshException.class).hasMessageContaining("line 2");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ class UnderstandingBenchTest {
     private static JsonNode measured(Mind mind, boolean scopeCounts, Labelled... lines) throws IOException, InterruptedException {
         var findings = new Findings("understanding");
         var set = new LabelledSet("set", List.of(lines), scopeCounts);
-        new UnderstandingBench(mind, "en", 2, _ -> { }).measure(List.of(new Sets(set, set)), List.of(0.0), findings);
+        new UnderstandingBench(mind, Optional.of("en"), 2, _ -> { }).measure(List.of(new Sets(set, set)), List.of(0.0), findings);
         return new ObjectMapper().readTree(findings.json());
     }
 
@@ -127,5 +128,24 @@ class UnderstandingBenchTest {
         assertThat(misheard.apply("pay bill")).isEqualTo("buy pill");
         assertThat(new Misheard(set, 0.5, 7).apply("pay the bill for four cards")).isEqualTo(new Misheard(set, 0.5, 7).apply("pay the bill for four cards"));
         assertThat(new Misheard(set, 0, 7).apply("Pay, the bill!")).isEqualTo("Pay, the bill!");
+    }
+
+    @Test
+    void misheardCharactersHaveTheSameSyllable() {
+        // Given
+        var set = new LabelledSet("set", List.of(line("我的订单", "x"), line("定下来", "x")), false);
+        // When
+        var misheard = new Homophones(set, 1, 7);
+        // Then
+        assertThat(misheard.apply("订")).isEqualTo("定");
+        assertThat(misheard.apply("abc 12")).isEqualTo("abc 12");
+        assertThat(misheard.apply("我的订单")).isNotEqualTo("我的订单").hasSize(4).isEqualTo(misheard.apply("我的订单"));
+        assertThat(new Homophones(set, 0, 7).apply("我的订单，好")).isEqualTo("我的订单，好");
+    }
+
+    @Test
+    void aSetHasTheLanguageOfItsScript() {
+        assertThat(new LabelledSet("set", List.of(line("我的订单", "x"), line("OK", "x"), line("查订单", "x")), false).language()).isEqualTo("zh");
+        assertThat(new LabelledSet("set", List.of(line("my order", "x")), false).language()).isEqualTo("en");
     }
 }

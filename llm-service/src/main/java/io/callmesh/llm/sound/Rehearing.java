@@ -26,36 +26,47 @@ public final class Rehearing {
     private record Choice(String word, double apart, double cost) {}
 
     /// The best way to a place.
-    private record Path(Optional<Path> before, String first, String second, Token token, double apart, double cost) {}
+    private record Path(Optional<Path> before, String first, String second, Token token, double apart, int changes, double cost) {}
 
     /// The natural logarithm of what a change and its distance cost: chosen on every fifth line of banking77's training set with
     /// words misheard, see `docs/understanding.md`.
     private static final double CHANGE = 4, FAR = 6;
     private static final int BEAM = 12, LONGEST = 80;
+    private static final String VALUE = "#";
+    /// In English a word may be farther from what was meant where many sentences tell what that is; pinyin is the same or not.
+    private static final double FARTHEST_OF_MANY = 0.45, FARTHEST_OF_FEW = 0.25, FARTHEST_IN_CHINESE = 0;
     private static final double SAME = 0.1;
 
     private final WordOrder order;
     private final SoundIndex index;
     private final Sounds sounds;
     private final Language language;
+    private final boolean many;
 
     /// @param sentences that callers say, as tokens
-    public Rehearing(Collection<List<String>> sentences, Language language) {
+    /// @param many      whether they are enough to tell what was meant where it sounds rather different
+    public Rehearing(Collection<List<String>> sentences, boolean many, Language language) {
         this.language = language;
         sounds = new Sounds(language);
-        order = new WordOrder(sentences);
-        index = new SoundIndex(order.vocabulary().stream().filter(word -> Character.isLetterOrDigit(word.charAt(0))).toList(), sounds);
+        this.many = many;
+        order = new WordOrder(sentences.stream().map(sentence -> sentence.stream().map(Rehearing::counted).toList()).toList());
+        index = new SoundIndex(order.vocabulary().stream().filter(word -> Character.isLetter(word.charAt(0))).toList(), sounds);
+    }
+
+    /// Numerals, and the marks where values stand, count as one word.
+    private static String counted(String word) {
+        return Character.isLetter(word.charAt(0)) || word.equals(WordOrder.EDGE) ? word : VALUE;
     }
 
     /// Nothing when the words that were written are the most probable ones.
     public Optional<Meant> meant(List<Token> heard) {
         if (heard.isEmpty() || heard.size() > LONGEST) return Optional.empty();
         List<List<Path>> places = new ArrayList<>();
-        places.add(List.of(new Path(Optional.empty(), WordOrder.EDGE, WordOrder.EDGE, heard.getFirst(), 0, 0)));
+        places.add(List.of(new Path(Optional.empty(), WordOrder.EDGE, WordOrder.EDGE, heard.getFirst(), 0, 0, 0)));
         for (int at = 1; at <= heard.size(); at++) places.add(reach(heard, at, places));
         var best = places.getLast().stream().min(Comparator.comparingDouble(path -> path.cost() + cost(path, WordOrder.EDGE))).orElseThrow();
         var meant = walked(best);
-        return meant.tokens().equals(heard) ? Optional.empty() : Optional.of(meant);
+        return meant.tokens().equals(heard) || !many && 2 * best.changes() > heard.size() ? Optional.empty() : Optional.of(meant);
     }
 
     private static Meant walked(Path end) {
@@ -73,8 +84,8 @@ public final class Rehearing {
     private List<Path> reach(List<Token> heard, int at, List<List<Path>> places) {
         Map<String, Path> best = new HashMap<>();
         var last = heard.get(at - 1);
-        for (var choice : choices(last.word())) extend(places.get(at - 1), choice, last.from(), last.to(), best);
-        if (at > 1 && language == Language.ENGLISH) {
+        for (var choice : choices(last)) extend(places.get(at - 1), choice, last.from(), last.to(), best);
+        if (at > 1 && language == Language.ENGLISH && letters(heard.get(at - 2)) && letters(last)) {
             var first = heard.get(at - 2);
             for (var choice : joined(first.word(), last.word())) extend(places.get(at - 2), choice, first.from(), last.to(), best);
         }
@@ -83,8 +94,8 @@ public final class Rehearing {
 
     private void extend(List<Path> paths, Choice choice, int from, int to, Map<String, Path> best) {
         for (var path : paths) {
-            double cost = path.cost() + choice.cost() + cost(path, choice.word());
-            var next = new Path(Optional.of(path), path.second(), choice.word(), new Token(choice.word(), from, to), choice.apart(), cost);
+            double cost = path.cost() + choice.cost() + cost(path, counted(choice.word()));
+            var next = new Path(Optional.of(path), path.second(), counted(choice.word()), new Token(choice.word(), from, to), choice.apart(), path.changes() + (choice.cost() > 0 ? 1 : 0), cost);
             best.merge(path.second() + " " + choice.word(), next, (one, other) -> one.cost() <= other.cost() ? one : other);
         }
     }
@@ -93,11 +104,22 @@ public final class Rehearing {
         return -Math.log(order.probability(path.first(), path.second(), word));
     }
 
-    private List<Choice> choices(String word) {
+    private List<Choice> choices(Token heard) {
         var choices = new ArrayList<Choice>();
-        choices.add(new Choice(word, 0, 0));
-        for (var alike : index.like(word)) choices.add(changed(alike));
+        choices.add(new Choice(heard.word(), 0, 0));
+        if (letters(heard)) index.like(heard.word()).stream().filter(alike -> alike.apart() <= farthest()).map(Rehearing::changed).forEach(choices::add);
         return choices;
+    }
+
+    private static boolean letters(Token token) {
+        return Character.isLetter(token.word().charAt(0));
+    }
+
+    private double farthest() {
+        return switch (language) {
+            case ENGLISH -> many ? FARTHEST_OF_MANY : FARTHEST_OF_FEW;
+            case CHINESE -> FARTHEST_IN_CHINESE;
+        };
     }
 
     private static Choice changed(SoundIndex.Alike alike) {

@@ -62,10 +62,6 @@ final class WordOrder {
         return ids.keySet();
     }
 
-    boolean knows(String word) {
-        return ids.containsKey(word);
-    }
-
     /// @return above 0, to 1
     double probability(String first, String second, String word) {
         int a = ids.getOrDefault(first, 0), b = ids.getOrDefault(second, 0), c = ids.getOrDefault(word, 0);

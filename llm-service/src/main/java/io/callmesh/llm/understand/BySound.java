@@ -15,21 +15,29 @@ final class BySound {
     /// @param surely near enough by sound for a phrase to count that it makes
     record Meant(Heard heard, boolean surely) {}
 
-    private static final int A_PHRASE = 16;
+    private static final int A_PHRASE = 16, MANY = 1_000;
     private static final double SURELY = 0.25;
 
     private final Pack pack;
     private final SlotSpotter spotter;
     private final Rehearing rehearing;
     private final NumbersBySound numbers;
+    private final boolean many;
 
     BySound(Pack pack, Grammar grammar, SlotValues values, SlotSpotter spotter, Language language) {
         this.pack = pack;
         this.spotter = spotter;
         var sentences = new ArrayList<List<String>>(values.spoken());
         for (var phrase : grammar.phrases()) sentences.addAll(Expansions.some(phrase.pattern(), SlotNames::mark, A_PHRASE));
-        rehearing = new Rehearing(sentences, language);
+        many = grammar.phrases().size() >= MANY;
+        rehearing = new Rehearing(sentences, many, language);
         numbers = new NumbersBySound(language);
+    }
+
+    /// Whether there are phrases enough to tell what was meant where none of them matches: few take what is said about something
+    /// else for their own words.
+    boolean many() {
+        return many;
     }
 
     /// One for each hypothesis that may have been misheard.

@@ -3,6 +3,7 @@ package io.callmesh.llm.understand;
 import io.callmesh.llm.embed.Embedder;
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.understand.Understanding.Wanted;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Nearest implements Resemblance {
     private record Scale(double nothing, double same, double meaning) {}
 
     private static final Scale ENGLISH = new Scale(0.50, 0.95, 0.8), CHINESE = new Scale(0.28, 0.80, 0.9);
-    private static final double LEAD = 0.5, HIGHEST = 0.95, SLOTS = 0.1, TOO_SHORT = 0.75, SHORT = 0.3, ONE_CHARACTER = 0.4;
+    private static final double LEAD = 0.5, HIGHEST = 0.95, SLOTS = 0.1, TOO_SHORT = 0.75, SHORT = 0.3, ONE_CHARACTER = 0.4, DENIED = 0.5;
 
     private final Supplier<Embedder> embedder;
     private final Language language;
@@ -98,11 +99,15 @@ final class Nearest implements Resemblance {
 
     private List<Wanted> ranked(Example told, double[] nearness) {
         Map<String, Double> best = new LinkedHashMap<>();
+        Map<String, Example> nearest = new HashMap<>();
         for (int i = 0; i < nearness.length; i++) {
             var example = examples.all().get(i);
             double score = lengths(example, told) * nearness[i] + SLOTS * slots(example.slots(), told.slots());
-            if (!example.amends() || told.amends()) best.merge(example.intent(), score, Math::max);
+            if (example.amends() && !told.amends() || best.getOrDefault(example.intent(), Double.NEGATIVE_INFINITY) >= score) continue;
+            best.put(example.intent(), score);
+            nearest.put(example.intent(), example);
         }
+        nearest.forEach((intent, example) -> best.computeIfPresent(intent, (_, score) -> Denial.of(told.words(), example.words()) ? DENIED * score : score));
         var ranked = best.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).toList();
         double second = ranked.size() > 1 ? ranked.get(1).getValue() : 0;
         return ranked.stream().map(entry -> wanted(entry.getKey(), entry.getValue(), second)).toList();

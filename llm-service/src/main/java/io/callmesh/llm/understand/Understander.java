@@ -70,15 +70,21 @@ public final class Understander {
             var exact = exactly(one, expecting, 1);
             if (exact.isPresent()) return exact.get();
         }
-        if (!values.free(expecting)) {
-            var meant = bySound.meant(heard, expecting);
-            for (var one : meant) {
-                var exact = one.surely() ? exactly(one.heard(), expecting, BY_SOUND) : Optional.<Understanding>empty();
-                if (exact.isPresent()) return exact.get();
-            }
-            meant.stream().limit(1).map(BySound.Meant::heard).forEach(one -> heard.add(Math.min(heard.size(), COMPARED - 1), one));
+        if (values.free(expecting)) return roughly(heard, expecting);
+        var meant = bySound.meant(heard, expecting);
+        for (var one : meant) {
+            var sounding = soundingAlike(one, expecting);
+            if (sounding.isPresent()) return sounding.get();
         }
+        if (bySound.many()) meant.stream().limit(1).map(BySound.Meant::heard).forEach(one -> heard.add(Math.min(heard.size(), COMPARED - 1), one));
         return roughly(heard, expecting);
+    }
+
+    private Optional<Understanding> soundingAlike(BySound.Meant meant, String expecting) {
+        if (!meant.surely()) return Optional.empty();
+        var heard = meant.heard();
+        var core = Politeness.core(heard.words()).of(heard.tokens());
+        return exactly(heard, expecting, BY_SOUND).or(() -> exactly(heard.as(core, spotter.spot(core, expecting)), expecting, BY_SOUND));
     }
 
     private Heard cut(int index, String text, String expecting) {

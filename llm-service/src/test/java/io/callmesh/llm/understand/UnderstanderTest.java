@@ -179,6 +179,27 @@ class UnderstanderTest {
         assertThat(best(understood)).isEqualTo("order_status");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en |             | wear is my package          | order_status | {}",
+        "en |             | counsel order 4271          | cancel_order | {orderNumber=4271}",
+        "en | orderNumber | for two seven won           | -            | {orderNumber=4271}",
+        "zh |             | 我的定单到那了                | order_status | {}",
+        "zh |             | 取小订单4271                 | cancel_order | {orderNumber=4271}",
+        "zh | orderNumber | 是二七一                     | -            | {orderNumber=4271}",
+    })
+    void whatSoundsLikeAPhraseIsUnderstoodAsIt(String language, String expecting, String text, String intent, String slots) {
+        var understood = understand(language, expecting == null ? "" : expecting, text);
+        assertThat(best(understood)).isEqualTo(intent);
+        assertThat(told(understood)).isEqualTo(slots);
+        assertThat(understood.intents()).noneMatch(Wanted::exact);
+    }
+
+    @Test
+    void aFreeTextStaysAsItWasHeard() {
+        assertThat(told(understand("en", "message", "wear is my package"))).isEqualTo("{message=wear is my package}");
+    }
+
     @Test
     void tellsWhereAValueStood() {
         var value = understand("en", "", "😀 Order 4271, please").values().getFirst();
