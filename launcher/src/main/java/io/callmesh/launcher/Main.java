@@ -6,11 +6,13 @@ import io.callmesh.eval.command.ChatCommand;
 import io.callmesh.eval.command.EvalCommand;
 import io.callmesh.eval.command.QaCommand;
 import io.callmesh.launcher.command.CheckCommand;
+import io.callmesh.launcher.command.DecodeCommand;
 import io.callmesh.launcher.command.DemoCommand;
 import io.callmesh.launcher.command.DownCommand;
 import io.callmesh.launcher.command.ImagesCommand;
 import io.callmesh.launcher.command.InstallCommand;
 import io.callmesh.launcher.command.LogsCommand;
+import io.callmesh.launcher.command.ModelCommand;
 import io.callmesh.launcher.command.NewCommand;
 import io.callmesh.launcher.command.ReplayCommand;
 import io.callmesh.launcher.command.SoakCommand;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Command;
         description = "A voice customer-service mesh on this machine.",
         subcommands = {
             DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
-            CallCommand.class, ChatCommand.class, BenchCommand.class, EvalCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ImagesCommand.class, TestCommand.class,
+            CallCommand.class, ChatCommand.class, BenchCommand.class, EvalCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ModelCommand.class, ImagesCommand.class, TestCommand.class,
             TrainCommand.class, SuperviseCommand.class, InstallCommand.class
         })
 public final class Main {
@@ -51,7 +53,7 @@ public final class Main {
     static CommandLine commands() {
         var commands = new CommandLine(new Main());
         var bench = Objects.requireNonNull(commands.getSubcommands().get("bench"));
-        bench.addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand());
+        bench.addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand()).addSubcommand(new DecodeCommand());
         commands.addSubcommand(new QaCommand(new KafkaJournal()));
         return commands.setExecutionExceptionHandler(Main::tell);
     }

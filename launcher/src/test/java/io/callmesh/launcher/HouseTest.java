@@ -16,8 +16,9 @@ class HouseTest extends HouseRules {
         return Map.of(
                 "launcher", Set.of("launcher.command", "launcher.quality.kafka", "eval.command", "eval.transcript"),
                 "launcher.quality.kafka", Set.of("eval.transcript"),
-                "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo"),
+                "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.model", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo"),
                 "launcher.supervise", Set.of("launcher.part", "launcher.process"),
+                "launcher.model", Set.of(),
                 "launcher.install", Set.of("launcher.part"),
                 "launcher.demo", Set.of("launcher.part", "launcher.demo.*", "eval.*", "audio", "proto.*", "runtime"),
                 "launcher.demo.grpc", Set.of("audio", "proto.*"),

@@ -28,7 +28,7 @@ class LlmHouseTest extends HouseRules {
                 Map.entry("llm.engine.scripted", Set.of("llm.engine", "runtime", "runtime.privacy")),
                 Map.entry("llm.prompt", Set.of("llm.engine", "llm.language", "runtime", "runtime.privacy")),
                 Map.entry("llm.engine.openai", Set.of("llm.engine", "llm.prompt", "runtime", "runtime.privacy")),
-                Map.entry("llm.engine.llama", Set.of("llm.engine", "llm.prompt", "runtime", "runtime.privacy")),
+                Map.entry("llm.engine.llama", Set.of("llm.engine", "llm.language", "llm.prompt", "runtime", "runtime.privacy")),
                 Map.entry("llm.grounding", Set.of("llm.engine", "llm.language", "runtime", "runtime.privacy")),
                 Map.entry("llm.command", Set.of("llm.language", "llm.pack", "llm.understand", "runtime.privacy")),
                 Map.entry("llm.task", Set.of("llm.command", "llm.decode", "llm.engine", "llm.language", "llm.understand", "runtime", "runtime.fallback", "runtime.privacy")),

@@ -1,6 +1,8 @@
 package io.callmesh.launcher.part;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where the mesh's files are on this machine: `root` is the checkout, `mesh` the folder that `./mesh` fills and that may be deleted,
 /// `state` the folder of what runs, which is `mesh` but for a mesh apart.
@@ -54,6 +56,16 @@ public record Home(Path root, Path mesh, Path state) {
     /// What the llm-service learned from packs, kept over starts.
     public Path learned() {
         return mesh.resolve("learned");
+    }
+
+    /// Models that were added.
+    public Path models() {
+        return mesh.resolve("models");
+    }
+
+    /// The model that the llm-service uses, if one was added.
+    public Optional<Path> languageModel() {
+        return Optional.of(models().resolve(Part.LLM.label())).filter(Files::isRegularFile);
     }
 
     public Path recordings() {

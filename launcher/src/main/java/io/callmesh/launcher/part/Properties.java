@@ -1,5 +1,6 @@
 package io.callmesh.launcher.part;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,6 +22,7 @@ final class Properties {
             properties.put("quarkus.http.port", Integer.toString(httpPort));
             properties.put("quarkus.grpc.server.port", "0");
             properties.put("callmesh.kafka", NOWHERE);
+            properties.remove("callmesh.llm.engine");
             return properties;
         }
         properties.put("callmesh.office.port", Integer.toString(httpPort));
@@ -44,8 +46,15 @@ final class Properties {
         properties.put("callmesh.assistants", home.assistants().toString());
         properties.put("callmesh.llm.learned", home.learned().toString());
         properties.put("callmesh.tool.endpoint.backOffice", settings.http(Part.BACKSTAGE));
+        home.languageModel().ifPresent(model -> model(model, properties));
         properties.putAll(settings.more());
         return properties;
+    }
+
+    /// Who names an engine in the environment has the last word.
+    private static void model(Path model, Map<String, String> properties) {
+        properties.put("callmesh.llm.llama.model", model.toString());
+        if (System.getenv("CALLMESH_LLM_ENGINE") == null) properties.put("callmesh.llm.engine", "llama,grounded");
     }
 
     private static Map<String, String> backstage(Home home, Settings settings) {

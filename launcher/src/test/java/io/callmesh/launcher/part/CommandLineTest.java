@@ -52,6 +52,17 @@ class CommandLineTest {
         assertThat(CommandLine.of(Part.BACKSTAGE, home(), settings)).contains("-Dcallmesh.kafka=k:1").noneMatch(word -> word.contains("kafka.port"));
     }
 
+    @Test
+    void aModelThatWasAddedIsAskedFirstButNotWhileStartsAreTrained() throws Exception {
+        // Given
+        Files.createDirectories(home().models());
+        Files.writeString(home().models().resolve("m.gguf"), "weights");
+        Files.createSymbolicLink(home().models().resolve("llm"), Path.of("m.gguf"));
+        // Then
+        assertThat(CommandLine.of(Part.LLM, home(), settings())).contains("-Dcallmesh.llm.engine=llama,grounded", "-Dcallmesh.llm.llama.model=" + home().models().resolve("llm"));
+        assertThat(CommandLine.training(Part.LLM, home(), settings(), 1)).noneMatch(word -> word.startsWith("-Dcallmesh.llm.engine"));
+    }
+
     private Home home() {
         return new Home(folder, folder.resolve(".mesh"));
     }

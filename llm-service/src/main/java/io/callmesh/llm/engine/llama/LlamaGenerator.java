@@ -116,6 +116,12 @@ class LlamaGenerator implements Generator {
         listen(reading, Sourced.of(job.task(), said), tokens, most);
     }
 
+    /// How many tokens a job's prompt has.
+    int promptTokens(Job job) {
+        var model = running().model();
+        return model.encode(model.applyTemplate(messages(Prompt.of(job)))).length;
+    }
+
     private static InferenceParameters messages(Prompt prompt) {
         var messages = prompt.messages().stream()
                 .map(message -> new Pair<>(message.role() == Role.ASSISTANT ? "assistant" : "user", message.text().reveal()))

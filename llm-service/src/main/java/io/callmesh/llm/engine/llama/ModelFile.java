@@ -9,12 +9,13 @@ import java.util.TreeSet;
 /// What can be told of a model file before llama.cpp opens it, which only says that it could not.
 final class ModelFile {
 
+    static final String ARCHITECTURE = "general.architecture";
+
     /// Those of build 4916 that write text. Source: its `src/llama-arch.cpp`, and the names in the library itself.
     private static final Set<String> KNOWN = Set.of("llama", "deci", "falcon", "grok", "gpt2", "gptj", "gptneox", "mpt", "baichuan", "starcoder", "refact", "bloom", "stablelm", "qwen",
             "qwen2", "qwen2moe", "qwen2vl", "phi2", "phi3", "phimoe", "plamo", "codeshell", "orion", "internlm2", "minicpm", "minicpm3", "gemma", "gemma2", "gemma3", "starcoder2", "mamba",
             "xverse", "command-r", "cohere2", "dbrx", "olmo", "olmo2", "olmoe", "openelm", "arctic", "deepseek", "deepseek2", "chatglm", "bitnet", "jais", "nemotron", "exaone", "rwkv6",
             "rwkv6qwen2", "rwkv7", "arwkv7", "granite", "granitemoe", "chameleon");
-    private static final String ARCHITECTURE = "general.architecture";
 
     private ModelFile() {}
 

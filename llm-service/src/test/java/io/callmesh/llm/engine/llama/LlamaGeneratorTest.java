@@ -45,7 +45,7 @@ class LlamaGeneratorTest extends GeneratorContract {
 
     @BeforeAll
     static void load() throws IOException {
-        engine = engine(TinyModel.write(folder.resolve("tiny.gguf"), "llama"), 1024);
+        engine = engine(ChanceModel.write(folder.resolve("tiny.gguf"), "llama", Shape.TINY), 1024);
         engine.start();
     }
 
@@ -118,7 +118,7 @@ class LlamaGeneratorTest extends GeneratorContract {
 
     @Test
     void namesAnArchitectureItDoesNotKnow() throws IOException {
-        var strange = TinyModel.write(folder.resolve("strange.gguf"), "qwen3");
+        var strange = ChanceModel.write(folder.resolve("strange.gguf"), "qwen3", Shape.TINY);
         assertThatThrownBy(() -> engine(strange, 512).start()).hasMessageContaining("strange.gguf general.architecture: expected one").hasMessageContaining("qwen2").hasMessageEndingWith("found qwen3");
     }
 
@@ -143,7 +143,7 @@ class LlamaGeneratorTest extends GeneratorContract {
 
     @Test
     void saysThatTheTensorsAreNotThoseOfTheArchitecture() throws IOException {
-        var other = TinyModel.write(folder.resolve("other.gguf"), "gemma2");
+        var other = ChanceModel.write(folder.resolve("other.gguf"), "gemma2", Shape.TINY);
         assertThatThrownBy(() -> engine(other, 512).start()).hasMessageContaining("architecture gemma2, 21 tensors").hasMessageContaining("could not load it");
     }
 
