@@ -58,7 +58,7 @@ interface LlmKeys {
         /// Up to and with `/v1`.
         Optional<URI> url();
 
-        /// Sent as a bearer token.
+        /// Sent as a bearer token; `file:PATH` and `env:NAME` say where it stands.
         Optional<String> key();
 
         /// As the endpoint calls it.
@@ -67,6 +67,10 @@ interface LlmKeys {
         /// How long one answer may take in all.
         @WithDefault("30s")
         Duration timeout();
+
+        /// How often an endpoint that is busy or away is asked again, before its first word.
+        @WithDefault("2")
+        int retries();
 
         /// How many answers may be waited for at once.
         @WithDefault("32")

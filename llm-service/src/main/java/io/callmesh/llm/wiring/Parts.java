@@ -12,6 +12,7 @@ import io.callmesh.llm.pool.EnginePool;
 import io.callmesh.llm.summary.RunningCalls;
 import io.callmesh.llm.summary.Summarizer;
 import io.callmesh.llm.task.Commander;
+import io.callmesh.llm.task.Tasks;
 import io.callmesh.llm.task.Writer;
 import io.callmesh.runtime.fallback.Fallback;
 import io.callmesh.runtime.pack.PackShelf;
@@ -95,8 +96,15 @@ class Parts {
 
     @Produces
     @Singleton
+    Tasks tasks(Writer writer) {
+        return new Tasks(writer);
+    }
+
+    @Produces
+    @Singleton
     OpenAiSettings openAi(LlmKeys keys) {
-        return new OpenAiSettings(keys.openai().url(), keys.openai().key(), keys.openai().model(), keys.openai().timeout());
+        var key = keys.openai().key().map(reference -> Secret.of("callmesh.llm.openai.key", reference));
+        return new OpenAiSettings(keys.openai().url(), key, keys.openai().model(), keys.openai().timeout(), keys.openai().retries());
     }
 
     @Produces

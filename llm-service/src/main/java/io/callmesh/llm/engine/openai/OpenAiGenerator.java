@@ -8,6 +8,7 @@ import io.callmesh.llm.prompt.Sourced;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.TurnBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -55,11 +56,30 @@ class OpenAiGenerator implements Generator {
     @Override
     public void generate(Job job, Sink<Piece> said) throws InterruptedException {
         if (!settings.complete()) throw new MeshException(new Fault.Unavailable("openai"));
-        try (var answer = ask(ChatRequest.json(Prompt.of(job), job, settings.model().orElseThrow()))) {
+        try (var answer = patiently(ChatRequest.json(Prompt.of(job), job, settings.model().orElseThrow()))) {
             read(answer, Sourced.of(job.task(), said));
         } catch (IOException broken) {
             throw failed(broken);
         }
+    }
+
+    /// Asks again when the endpoint is busy or away, each time after twice the wait, as long as the turn has time. Nothing has
+    /// been told by then, so nothing is told twice.
+    private InputStream patiently(String body) throws IOException, InterruptedException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return ask(body);
+            } catch (IOException | MeshException failure) {
+                var pause = Backoff.before(attempt);
+                boolean hopeless = failure instanceof MeshException known && !passing(known.fault());
+                if (hopeless || attempt >= settings.retries() || TurnBudget.current().atMost(pause).compareTo(pause) < 0) throw failure;
+                Thread.sleep(pause);
+            }
+        }
+    }
+
+    private static boolean passing(Fault fault) {
+        return fault instanceof Fault.Unavailable || fault instanceof Fault.Overloaded;
     }
 
     private InputStream ask(String body) throws IOException, InterruptedException {

@@ -9,8 +9,9 @@ import java.util.Optional;
 /// @param url   up to and with `/v1`
 /// @param key   sent as a bearer token
 /// @param model as the endpoint calls it
-/// @param limit how long one answer may take in all
-public record OpenAiSettings(Optional<URI> url, Optional<String> key, Optional<String> model, Duration limit) {
+/// @param limit   how long one answer may take in all
+/// @param retries how often an endpoint that is busy or away is asked again, before its first word
+public record OpenAiSettings(Optional<URI> url, Optional<String> key, Optional<String> model, Duration limit, int retries) {
 
     boolean complete() {
         return url.isPresent() && model.isPresent();

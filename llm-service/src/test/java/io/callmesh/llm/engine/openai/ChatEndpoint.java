@@ -22,6 +22,7 @@ final class ChatEndpoint implements AutoCloseable {
     final CountDownLatch left = new CountDownLatch(1);
 
     private final HttpServer server;
+    private final BlockingQueue<Integer> first = new LinkedBlockingQueue<>();
     private volatile int status = 200;
     private volatile List<String> chunks = List.of();
     private volatile boolean stalling;
@@ -54,6 +55,11 @@ final class ChatEndpoint implements AutoCloseable {
         status = with;
     }
 
+    /// Once each, before it answers as it otherwise would.
+    void refusesFirst(Integer... with) {
+        first.addAll(List.of(with));
+    }
+
     /// After its chunks it sends comments for ever.
     void stalls() {
         stalling = true;
@@ -63,7 +69,8 @@ final class ChatEndpoint implements AutoCloseable {
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-        exchange.sendResponseHeaders(status, 0);
+        var refusal = first.poll();
+        exchange.sendResponseHeaders(refusal == null ? status : refusal, 0);
         try (var out = exchange.getResponseBody()) {
             for (var chunk : chunks) {
                 out.write(("data: " + chunk + "\n\n").getBytes(StandardCharsets.UTF_8));

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,7 @@ class OpenAiGeneratorTest extends GeneratorContract {
     }
 
     private Generator engine(Duration limit) {
-        return new OpenAiGenerator(new OpenAiSettings(Optional.of(endpoint.url()), Optional.of("secret"), Optional.of("small"), limit));
+        return new OpenAiGenerator(new OpenAiSettings(Optional.of(endpoint.url()), Optional.of("secret"), Optional.of("small"), limit, 0));
     }
 
     @Test
@@ -164,6 +165,32 @@ class OpenAiGeneratorTest extends GeneratorContract {
     }
 
     @Test
+    void anEndpointThatIsBusyIsAskedAgainAndOneThatRefusesIsNot() throws InterruptedException {
+        // Given
+        var patient = new OpenAiGenerator(new OpenAiSettings(Optional.of(endpoint.url()), Optional.of("secret"), Optional.of("small"), LIMIT, 2));
+        endpoint.refusesFirst(429, 503);
+        // When
+        var told = told(patient, summary());
+        // Then
+        assertThat(text(told)).isEqualTo("We are open.");
+        assertThat(endpoint.bodies).hasSize(3);
+        endpoint.refusesFirst(401);
+        assertThatThrownBy(() -> told(patient, summary())).isInstanceOfSatisfying(MeshException.class, failure -> assertThat(failure.fault()).isInstanceOf(Fault.Forbidden.class));
+        assertThat(endpoint.bodies).hasSize(4);
+        endpoint.refusesFirst(503, 503, 503);
+        assertThatThrownBy(() -> told(patient, summary())).isInstanceOfSatisfying(MeshException.class, failure -> assertThat(failure.fault()).isEqualTo(new Fault.Unavailable("openai")));
+    }
+
+    @Test
+    void theFormOfAnAnswerIsSentAndTheKeyIsInNoText() throws Exception {
+        told(engine(), new Job("en", List.of(), new Task.Write("sentiment", Map.of("text", Spoken.of("fine")), "{\"type\":\"object\"}"), List.of(), 0));
+        var body = new ObjectMapper().readTree(endpoint.bodies.take());
+        assertThat(body.at("/response_format/type").asText()).isEqualTo("json_schema");
+        assertThat(body.at("/response_format/json_schema/schema/type").asText()).isEqualTo("object");
+        assertThat(new OpenAiSettings(Optional.of(endpoint.url()), Optional.of("secret"), Optional.of("small"), LIMIT, 0).toString()).doesNotContain("secret");
+    }
+
+    @Test
     void aStreamThatBreaksOffIsAFailure() {
         endpoint.answers("{\"choices\":[{\"delta\":{\"content\":\"We\"}}]}");
         assertThatThrownBy(() -> told(engine(), summary())).isInstanceOfSatisfying(MeshException.class, failure -> assertThat(failure.fault()).isEqualTo(new Fault.EngineFailed("openai")));
@@ -177,7 +204,7 @@ class OpenAiGeneratorTest extends GeneratorContract {
 
     @Test
     void saysWhichKeysItNeeds() {
-        var engine = new OpenAiGenerator(new OpenAiSettings(Optional.of(URI.create("http://localhost/v1")), Optional.empty(), Optional.empty(), LIMIT));
+        var engine = new OpenAiGenerator(new OpenAiSettings(Optional.of(URI.create("http://localhost/v1")), Optional.empty(), Optional.empty(), LIMIT, 0));
         assertThatThrownBy(engine::start).hasMessageContaining("callmesh.llm.openai.model");
     }
 }
