@@ -16,7 +16,8 @@ import java.util.Map;
 /// A job as a language model takes it: an instruction, and a conversation that ends with the caller.
 ///
 /// What stays the same from turn to turn comes first: the instruction, then the history. What belongs to one turn, as the
-/// passages of a question, comes with the last message. So a model that keeps what it has read reads only what is new.
+/// passages of a question, comes with the last message. So a model that keeps what it has read reads only what is new. A long
+/// history is cut to a budget of tokens, see `History`.
 ///
 /// @param system   the instruction, in the language of the answer where there is a text for it, else in English
 /// @param messages oldest first; none is a system message
@@ -35,7 +36,7 @@ public record Prompt(Spoken system, List<Message> messages, String form) {
             case Task.Translate(var text, var from, var to) ->
                 new Prompt(text("translate", job, Map.of("from", name(from, job), "to", name(to, job))), List.of(new Message(Role.CALLER, text, "")), "");
             case Task.Summarize summarize -> new Prompt(text("summarize", job, Map.of("facts", String.join(", ", summarize.facts()))), List.of(transcript(job)), "");
-            case Task.Chat(var system) -> new Prompt(text("chat", job, Map.of("system", system)), said(job), "");
+            case Task.Chat(var system) -> remembering(text("chat", job, Map.of("system", system)), History.of(job.history()), job, "");
             case Task.Write(var name, var parts, var form) -> turn(name, job, revealed(parts), form);
         };
     }
@@ -47,9 +48,16 @@ public record Prompt(Spoken system, List<Message> messages, String form) {
     }
 
     private static Prompt turn(String name, Job job, Map<String, String> parts, String form) {
+        var history = History.of(job.history());
         boolean worded = Texts.known(name + TURN);
         var last = worded ? text(name + TURN, job, parts) : Spoken.of(parts.getOrDefault(TEXT, ""));
-        return new Prompt(text(name, job, parts), and(job, parts.getOrDefault(TEXT, ""), last), form);
+        return remembering(text(name, job, parts), new History(history.earlier(), and(history.recent(), parts.getOrDefault(TEXT, ""), last)), job, form);
+    }
+
+    private static Prompt remembering(Spoken system, History history, Job job, String form) {
+        if (history.earlier().nothing()) return new Prompt(system, history.recent(), form);
+        var earlier = text("earlier", job, Map.of(TEXT, history.earlier().reveal()));
+        return new Prompt(Spoken.of(system.reveal() + "\n" + earlier.reveal()), history.recent(), form);
     }
 
     private static Spoken text(String name, Job job, Map<String, String> parts) {
@@ -74,8 +82,8 @@ public record Prompt(Spoken system, List<Message> messages, String form) {
     }
 
     /// The last message is the turn's, whether or not the history has it already.
-    private static List<Message> and(Job job, String text, Spoken turn) {
-        var messages = new ArrayList<>(said(job));
+    private static List<Message> and(List<Message> said, String text, Spoken turn) {
+        var messages = new ArrayList<>(said);
         if (!messages.isEmpty() && messages.getLast().equals(new Message(Role.CALLER, Spoken.of(text), ""))) messages.removeLast();
         messages.add(new Message(Role.CALLER, turn, ""));
         return messages;

@@ -8,6 +8,7 @@ import io.callmesh.llm.engine.Job.Role;
 import io.callmesh.llm.engine.Job.Source;
 import io.callmesh.llm.engine.Job.Task;
 import io.callmesh.runtime.privacy.Spoken;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,28 @@ class PromptTest {
     @Test
     void whatIsPutInIsNotReadAgain() {
         assertThat(question(List.of(), "say {passages}", "No {text} here.").messages().getLast().text().reveal()).contains("No {text} here.").endsWith("say {passages}");
+    }
+
+    @Test
+    void aLongHistoryIsCutInStepsAndWhatTheCallerSaidBeforeStaysInShort() {
+        // Given
+        var history = new ArrayList<Message>();
+        for (int i = 0; i < 60; i++) history.add(new Message(i % 2 == 0 ? Role.CALLER : Role.ASSISTANT, Spoken.of("number " + i + " " + "word ".repeat(40)), ""));
+        // When
+        var cut = History.of(history, 1_000);
+        // Then
+        assertThat(cut.recent()).hasSizeLessThan(20).endsWith(history.getLast());
+        assertThat((60 - cut.recent().size()) % 8).isZero();
+        assertThat(cut.recent().stream().mapToInt(message -> History.tokens(message.text().reveal())).sum()).isLessThan(800);
+        assertThat(cut.earlier().reveal()).contains("“number ").doesNotContain("number 59", "number 1 ");
+        assertThat(History.tokens(cut.earlier().reveal())).isLessThanOrEqualTo(200);
+        // And the same stands in front for some turns
+        var later = new ArrayList<>(history);
+        later.add(HELLO);
+        assertThat(later.size() - History.of(later, 1_000).recent().size()).isIn(60 - cut.recent().size(), 68 - cut.recent().size());
+        assertThat(History.of(history.subList(0, 4), 1_000)).isEqualTo(new History(Spoken.NOTHING, history.subList(0, 4)));
+        assertThat(Prompt.of(new Job("en", history, new Task.Chat("S"), List.of(), 0)).system().reveal()).contains("Earlier in this call");
+        assertThat(Prompt.of(new Job("en", history.subList(0, 4), new Task.Chat("S"), List.of(), 0)).system().reveal()).doesNotContain("Earlier in this call");
     }
 
     @Test
