@@ -11,7 +11,7 @@ record Shape(int width, int layers, int inner, int heads, int keys, int words, i
 
     /// Loads in a moment; for tests.
     static final Shape TINY = new Shape(64, 2, 128, 4, 4, 0, 1024, false);
-    /// 0.06 billion weights.
+    /// 0.04 billion weights.
     static final Shape SMALL = new Shape(512, 8, 1536, 8, 4, 18_000, 8192, true);
     /// 0.4 billion weights: the shape of Qwen2.5-0.5B with a smaller vocabulary.
     static final Shape HALF = new Shape(896, 24, 4864, 14, 2, 18_000, 8192, true);
