@@ -29,6 +29,8 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.tool", WORDS);
         arrows.put("gateway.tool.redis", with("gateway.tool", "gateway.redis"));
         arrows.put("gateway.redis", WORDS);
+        arrows.put("gateway.profile", WORDS);
+        arrows.put("gateway.profile.redis", with("gateway.profile", "gateway.redis"));
         arrows.put("gateway.tool.http", with("gateway.tool", "gateway.tool.schema"));
         arrows.put("gateway.tool.mcp", with("gateway.tool", "gateway.tool.schema"));
         arrows.put("gateway.tool.schema", with("gateway.tool"));
@@ -38,12 +40,12 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.session", with("gateway.dialogue", "gateway.turn"));
         arrows.put("gateway.journal", WORDS);
         arrows.put("gateway.call", with("proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak", "gateway.assistant",
-                "gateway.session", "gateway.journal"));
+                "gateway.session", "gateway.journal", "gateway.profile"));
         arrows.put("gateway.replay", with("gateway.call", "gateway.json", "gateway.listen", "gateway.turn"));
         arrows.put("gateway.json", WORDS);
-        arrows.put("gateway.api", with("proto.pack.v1", "gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.dialogue", "gateway.call"));
+        arrows.put("gateway.api", with("proto.pack.v1", "gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.dialogue", "gateway.call"));
         arrows.put("gateway.bench", with("runtime.measure", "proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak",
-                "gateway.assistant", "gateway.session", "gateway.journal", "gateway.call"));
+                "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.call"));
         arrows.put("gateway.bench.grpc", with("gateway.bench", "gateway.line", "runtime.grpc", "runtime.measure", "proto.gateway.v1"));
         arrows.put("gateway.wiring", Set.of("audio.*", "runtime.*", "proto.*", "gateway.*"));
         arrows.put("gateway.line.grpc", with("gateway.line", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.dialogue", "runtime.grpc", "proto.gateway.v1"));

@@ -29,9 +29,9 @@ public final class Chats {
 
     record Begun(Notice.Opened opened, List<Notice> notices) {}
 
-    Begun begin(String tenant, String assistant, String language, String resumeToken) throws InterruptedException {
+    Begun begin(String tenant, String assistant, String language, String resumeToken, String caller) throws InterruptedException {
         if (!room.tryAcquire()) throw new MeshException(new Fault.Overloaded("gateway", Duration.ofSeconds(5)));
-        var chat = Chat.begin(host, new ChatLine(tenant, assistant, language, resumeToken, patience), room::release);
+        var chat = Chat.begin(host, new ChatLine(tenant, assistant, language, resumeToken, caller, patience), room::release);
         var notices = chat.greeting();
         var opened = notices.stream().filter(Notice.Opened.class::isInstance).map(Notice.Opened.class::cast).findFirst()
                 .orElseThrow(() -> new MeshException(new Fault.Unavailable("gateway")));

@@ -50,7 +50,7 @@ public class ChatsResource {
     @APIResponse(responseCode = "503", description = "No room for another chat")
     public Response begin(@NotNull @Valid ChatRequest request) throws InterruptedException {
         if (request.assistant().isBlank() && request.resumeToken().isBlank()) throw bad("assistant", "is required unless resumeToken is given");
-        var begun = chats.begin(request.tenant(), request.assistant(), request.language(), request.resumeToken());
+        var begun = chats.begin(request.tenant(), request.assistant(), request.language(), request.resumeToken(), request.caller());
         return Response.created(URI.create("/v1/chats/" + begun.opened().callId())).entity(ChatView.of(begun)).build();
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// so that one pass finds all problems.
 record Entry(String file, String key, JsonNode value, List<Problem> problems) {
 
-    private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s)");
+    private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|h|d)");
 
     Entry field(String name) {
         var found = value.path(name);
@@ -59,8 +59,13 @@ record Entry(String file, String key, JsonNode value, List<Problem> problems) {
             problem("expected a time such as 2s or 500ms");
             return otherwise;
         }
-        var count = new BigDecimal(matched.group(1));
-        return Duration.ofMillis(count.movePointRight(matched.group(2).equals("s") ? 3 : 0).longValue());
+        var millis = new BigDecimal(switch (matched.group(2)) {
+            case "d" -> 86_400_000;
+            case "h" -> 3_600_000;
+            case "s" -> 1_000;
+            default -> 1;
+        });
+        return Duration.ofMillis(new BigDecimal(matched.group(1)).multiply(millis).longValue());
     }
 
     <E extends Enum<E>> E oneOf(Class<E> family, E otherwise) {

@@ -74,6 +74,10 @@ final class PackRules {
                 if (!about.isEmpty()) saidEverywhere(where, about);
             }
             case Step.Forget(var slots) -> slots.forEach(slot -> slot(where, slot));
+            case Step.Remember(var slots, _) -> {
+                slots.forEach(slot -> slot(where, slot));
+                if (!agreed) problem("flows.yaml", where, "remember needs a confirm step before it");
+            }
             case Step.Start(var flow) -> begun("flows.yaml", where, flow);
             case Step.SendKeys(var keys) -> keys(where, keys);
             case Step.TakeMessage(var slot) -> slot(where, slot);
@@ -174,7 +178,7 @@ final class PackRules {
         while (matcher.find()) {
             String name = matcher.group(1), format = matcher.group(2);
             String root = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-            boolean known = name.contains(".") ? results.contains(root) : pack.slots().containsKey(name) || KNOWN_PLACES.contains(name);
+            boolean known = name.contains(".") ? results.contains(root) || name.equals("caller.known") : pack.slots().containsKey(name) || KNOWN_PLACES.contains(name);
             if (!known) problem(file, where, "{" + name + "} is neither a slot nor a field of a result; results are " + results);
             if (format != null && !FORMATS.contains(format)) problem(file, where, "{" + name + "|" + format + "}: formats are " + FORMATS);
         }

@@ -1,5 +1,6 @@
 package io.callmesh.gateway.assistant;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ public sealed interface Step {
     }
 
     record Forget(List<String> slots) implements Step {}
+
+    /// @param time how long these are remembered, if the caller agreed in the step before
+    record Remember(List<String> slots, Duration time) implements Step {}
 
     /// Goes on with another flow from its beginning.
     record Start(String flow) implements Step {}

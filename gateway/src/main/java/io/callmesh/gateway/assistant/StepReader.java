@@ -2,6 +2,7 @@ package io.callmesh.gateway.assistant;
 
 import io.callmesh.gateway.assistant.Step.Case;
 import io.callmesh.gateway.assistant.Step.ReadBack;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import java.util.Set;
 
 /// Reads the steps of flows.yaml. A step is a map with one verb and the verb's options.
 final class StepReader {
+
+    private static final Duration MONTH = Duration.ofDays(30);
 
     /// Each verb with the options it takes.
     private static final Map<String, Set<String>> VERBS = verbs();
@@ -54,6 +57,7 @@ final class StepReader {
             case "when" -> new Step.When(object.text(), cases(item.field("is")), steps(item.field("else")));
             case "answer" -> answer(item);
             case "forget" -> new Step.Forget(object.oneOrMore());
+            case "remember" -> new Step.Remember(object.oneOrMore(), item.field("for").time(MONTH));
             case "start" -> new Step.Start(object.text());
             case "send-keys" -> new Step.SendKeys(object.text());
             case "hand-off" -> new Step.HandOff(object.text());
@@ -82,6 +86,7 @@ final class StepReader {
         verbs.put("ask", Set.of("read-back", "among"));
         verbs.put("confirm", Set.of("yes", "no"));
         verbs.put("call", Set.of("with", "into", "on"));
+        verbs.put("remember", Set.of("for"));
         verbs.put("when", Set.of("is", "else"));
         verbs.put("again", Set.of("else"));
         verbs.put("answer", Set.of("about", "unknown"));

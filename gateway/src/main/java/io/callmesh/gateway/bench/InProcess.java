@@ -5,6 +5,7 @@ import io.callmesh.gateway.call.CallCenter;
 import io.callmesh.gateway.call.CallParts;
 import io.callmesh.gateway.call.Tape;
 import io.callmesh.gateway.listen.EndpointRule;
+import io.callmesh.gateway.profile.Profiles;
 import io.callmesh.gateway.speak.Recordings;
 import io.callmesh.gateway.turn.Patience;
 import io.callmesh.gateway.turn.TurnPolicy;
@@ -22,7 +23,7 @@ final class InProcess implements Callers {
     InProcess(int calls) {
         var speaker = new ScriptedSpeaker();
         center = new CallCenter(new CallParts(new ScriptedRecognizers(), _ -> Sounds::isVoice, AT_ONCE, POLICY, new ScriptedAnswers(), speaker,
-                new Recordings(speaker), new ScriptedSessions(), _ -> { }, _ -> Tape.NONE, System::nanoTime, InstantSource.system()), new ScriptedAssistants(), calls);
+                new Recordings(speaker), new ScriptedSessions(), _ -> { }, _ -> Tape.NONE, System::nanoTime, InstantSource.system(), Profiles.NONE), new ScriptedAssistants(), calls);
     }
 
     @Override

@@ -225,6 +225,7 @@ final class Call {
     private void farewell(String reason) {
         try {
             scribe.close();
+            new Acquaintance(parts.profiles()).part(session, parts.clock().instant());
             line.show(new Notice.Ended(reason));
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();

@@ -80,8 +80,9 @@ public final class CallCenter implements LineHost {
         String language = language(assistant, opening.language());
         var token = new byte[16];
         random.nextBytes(token);
-        return Session.begun(UUID.randomUUID().toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(token),
+        var fresh = Session.begun(UUID.randomUUID().toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(token),
                 opening.tenant().isEmpty() ? "default" : opening.tenant(), assistant.id(), language, opening.kind(), parts.clock().instant());
+        return new Acquaintance(parts.profiles()).met(fresh, opening.caller(), assistant, fresh.startedAt());
     }
 
     private Session resumed(Line.Opening opening) {

@@ -5,6 +5,7 @@ import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.listen.Recognizers;
+import io.callmesh.gateway.profile.Profiles;
 import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.gateway.speak.Recordings;
 import io.callmesh.gateway.speak.Speaker;
@@ -18,5 +19,6 @@ import java.util.function.LongSupplier;
 /// @param detectors makes a voice detector for a sample rate
 /// @param nanos     the clock of latencies
 /// @param clock     the time of day
+/// @param profiles  what callers agreed to have remembered
 public record CallParts(Recognizers recognizers, IntFunction<VoiceDetector> detectors, EndpointRule endpoints, TurnPolicy policy, Dialogue dialogue,
-        Speaker speaker, Recordings recordings, SessionStore store, Journal journal, Tape.Shelf tapes, LongSupplier nanos, InstantSource clock) {}
+        Speaker speaker, Recordings recordings, SessionStore store, Journal journal, Tape.Shelf tapes, LongSupplier nanos, InstantSource clock, Profiles profiles) {}

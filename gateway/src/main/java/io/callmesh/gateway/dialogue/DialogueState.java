@@ -14,9 +14,12 @@ import java.util.Map;
 /// @param retries   how often in a row the caller was not understood
 /// @param lastSaid  the keys of what was said last, to say it again
 /// @param more      room for what a kind of step needs, by name; `deaf` (any value) when nobody can hear this caller, who is
-///                  then told of the keys at once
+///                  then told of the keys at once; `caller` who calls, and what [#REMEMBER] says
 public record DialogueState(String flow, List<Integer> path, String awaiting, Map<String, String> slots, Map<String, String> results,
         int retries, List<String> lastSaid, Map<String, String> more) {
+
+    /// Of [#more]: before the name of a slot that the caller agreed to have remembered; the value is for how long, as ISO 8601.
+    public static final String REMEMBER = "remember:";
 
     public static final DialogueState START = new DialogueState("", List.of(), "", Map.of(), Map.of(), 0, List.of(), Map.of());
 
@@ -32,6 +35,13 @@ public record DialogueState(String flow, List<Integer> path, String awaiting, Ma
     public String expecting() {
         int colon = awaiting.indexOf(':');
         return colon < 0 ? "" : awaiting.substring(colon + 1);
+    }
+
+    /// The same with these slots, and one result more.
+    public DialogueState with(Map<String, String> otherSlots, String result, String json) {
+        var all = new HashMap<>(results);
+        all.put(result, json);
+        return new DialogueState(flow, path, awaiting, otherSlots, all, retries, lastSaid, more);
     }
 
     /// The same, knowing one thing more.

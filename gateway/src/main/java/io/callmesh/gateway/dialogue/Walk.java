@@ -4,6 +4,7 @@ import io.callmesh.gateway.assistant.Step;
 import io.callmesh.gateway.assistant.Step.Case;
 import io.callmesh.gateway.assistant.Step.ReadBack;
 import io.callmesh.gateway.tool.ToolResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,7 @@ final class Walk {
             case Step.When when -> when(when);
             case Step.Answer answer -> answer(answer);
             case Step.Forget(var slots) -> then(() -> slots.forEach(memory::forget));
+            case Step.Remember(var slots, var time) -> then(() -> remember(slots, time));
             case Step.Start(var flow) -> start(flow);
             case Step.Again again -> again(again);
             case Step.Repeat _ -> repeat();
@@ -72,6 +74,12 @@ final class Walk {
             case Step.HandOff(var queue) -> handOff(queue);
             case Step.End _ -> end(Happening.Then.HANG_UP);
         };
+    }
+
+    /// Only what the caller agreed to just now.
+    private void remember(List<String> slots, Duration time) {
+        if (!memory.more.containsKey("agreed")) return;
+        for (var slot : slots) memory.more.put(DialogueState.REMEMBER + slot, time.toString());
     }
 
     private boolean start(String flow) {

@@ -61,7 +61,14 @@ public interface Line extends AutoCloseable {
     /// @param hears       whether sound comes in
     /// @param speaks      whether sound goes out
     /// @param resumeToken empty for a new call
-    record Opening(String kind, String tenant, String assistant, String language, int rateHz, boolean hears, boolean speaks, String resumeToken) {}
+    /// @param caller      who calls, where the line can vouch for it; else empty
+    record Opening(String kind, String tenant, String assistant, String language, int rateHz, boolean hears, boolean speaks, String resumeToken, String caller) {
+
+        /// Of a caller whom nobody knows.
+        public Opening(String kind, String tenant, String assistant, String language, int rateHz, boolean hears, boolean speaks, String resumeToken) {
+            this(kind, tenant, assistant, language, rateHz, hears, speaks, resumeToken, "");
+        }
+    }
 
     /// Where a line puts what the caller does. Each method may wait.
     interface Ear {

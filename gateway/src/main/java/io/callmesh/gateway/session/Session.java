@@ -39,6 +39,11 @@ public record Session(String callId, String resumeToken, String tenant, String a
         return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue.knowing(name, value), standing, version + 1, startedAt, endedBy);
     }
 
+    /// Before the first turn: where the dialogue begins.
+    public Session at(DialogueState state) {
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, state, standing, version + 1, startedAt, endedBy);
+    }
+
     public Session standing(TurnState state) {
         return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, Optional.of(state), version + 1, startedAt, endedBy);
     }

@@ -12,6 +12,7 @@ import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.line.ToneLines;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.listen.grpc.GrpcRecognizers;
+import io.callmesh.gateway.profile.Profiles;
 import io.callmesh.gateway.replay.Tapes;
 import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.gateway.speak.Prompted;
@@ -64,9 +65,9 @@ final class CallWiring {
 
     @Produces
     @Singleton
-    CallParts parts(GrpcRecognizers recognizers, Dialogue dialogue, Speaker speaker, SessionStore sessions, Journal journal, Tape.Shelf tapes, CallConfig config) {
+    CallParts parts(GrpcRecognizers recognizers, Dialogue dialogue, Speaker speaker, SessionStore sessions, Journal journal, Tape.Shelf tapes, Profiles profiles, CallConfig config) {
         return new CallParts(recognizers, detectors(config), endpoints(config),
-                new TurnPolicy(patience(config), "en"), dialogue, speaker, new Recordings(speaker), sessions, journal, tapes, System::nanoTime, InstantSource.system());
+                new TurnPolicy(patience(config), "en"), dialogue, speaker, new Recordings(speaker), sessions, journal, tapes, System::nanoTime, InstantSource.system(), profiles);
     }
 
     @Produces

@@ -1,5 +1,8 @@
 package io.callmesh.gateway.wiring;
 
+import io.callmesh.gateway.profile.KeptProfiles;
+import io.callmesh.gateway.profile.Profiles;
+import io.callmesh.gateway.profile.redis.RedisProfiles;
 import io.callmesh.gateway.redis.RedisLink;
 import io.callmesh.gateway.session.KeptSessions;
 import io.callmesh.gateway.session.SessionStore;
@@ -28,6 +31,12 @@ final class SessionWiring {
     @Singleton
     KeptLedger ledger(RedisLink redis, SessionConfig config) {
         return new KeptLedger(new RedisLedger(redis, config.timeToLive()), config.kept());
+    }
+
+    @Produces
+    @Singleton
+    Profiles profiles(RedisLink redis, SessionConfig config) {
+        return new KeptProfiles(new RedisProfiles(redis), config.kept());
     }
 
     @Produces

@@ -72,6 +72,11 @@ class ApiTest {
     }
 
     @Test
+    void nobodyIsToldThatACallerIsErasedWhenThatCannotBeKnown() {
+        when().delete("/v1/callers/+15550100").then().statusCode(503);
+    }
+
+    @Test
     void aCallIsEndedFromOutside() {
         when().delete("/v1/sessions/live").then().statusCode(204);
 

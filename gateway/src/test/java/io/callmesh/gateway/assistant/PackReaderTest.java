@@ -151,6 +151,13 @@ class PackReaderTest {
     }
 
     @Test
+    void nothingIsRememberedWithoutAsking() throws IOException {
+        append("shop/flows.yaml", "sneaky:\n  - remember: [orderNumber]\n    for: 30d\n");
+        append("shop/intents.en.yaml", "sneaky: [just listen]\n");
+        assertThat(CheckPacks.check(folder.resolve("shop"))).extracting(Problem::toString).contains("shop/flows.yaml: sneaky[0]: remember needs a confirm step before it");
+    }
+
+    @Test
     void brokenYamlNamesItsLine() throws IOException {
         // Given
         append("shop/slots.yaml", "broken: {kind: [\n");

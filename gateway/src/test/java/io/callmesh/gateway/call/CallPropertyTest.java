@@ -19,6 +19,7 @@ import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.listen.Recognition;
 import io.callmesh.gateway.listen.Recognizers;
+import io.callmesh.gateway.profile.Profiles;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.gateway.speak.Recordings;
@@ -83,7 +84,7 @@ class CallPropertyTest {
             var rule = new EndpointRule(new PauseRule(Duration.ofMillis(200), Duration.ofMillis(400)), Duration.ofMillis(100));
             Speaker speaker = voice -> new TurnSpeech();
             var parts = new CallParts(this, _ -> frame -> frame.samples()[0] != 0, rule, policy, this, speaker, new Recordings(speaker), this, journal::add, _ -> Tape.NONE,
-                    System::nanoTime, () -> Instant.EPOCH);
+                    System::nanoTime, () -> Instant.EPOCH, Profiles.NONE);
             var task = new FutureTask<>(() -> {
                 new CallCenter(parts, this, 1).host(this);
                 return "over";

@@ -16,6 +16,7 @@ import io.callmesh.gateway.journal.JournalEntry;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.listen.EndpointRule;
+import io.callmesh.gateway.profile.Profiles;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.speak.Recordings;
 import io.callmesh.gateway.turn.Patience;
@@ -68,7 +69,7 @@ class CallTest {
         var policy = new TurnPolicy(new Patience(MINUTE, Duration.ofMillis(1_200), MINUTE, MINUTE, MINUTE, MINUTE), "en");
         var current = new CurrentDialogue(() -> dialogue, () -> staffed);
         var parts = new CallParts(new OnePhrase(), _ -> frame -> frame.samples()[0] != 0, EndpointRule.MEASURED, policy, current, speaker, new Recordings(speaker), new MapSessions(saved),
-                journal::add, _ -> Tape.NONE, System::nanoTime, () -> Instant.EPOCH);
+                journal::add, _ -> Tape.NONE, System::nanoTime, () -> Instant.EPOCH, Profiles.NONE);
         return new CallCenter(parts, new OneShop(), 2);
     }
 

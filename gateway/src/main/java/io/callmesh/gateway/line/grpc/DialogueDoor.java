@@ -75,7 +75,7 @@ class DialogueDoor extends DialogueServiceGrpc.DialogueServiceImplBase {
             throw new MeshException(new Fault.BadInput(hears ? "config.audio.rate_hz" : "config.text.spoken_rate_hz", "must be 8000 or 16000, found " + rateHz));
         }
         return new Opening(hears ? "grpc" : "chat", config.getTenant(), config.getAssistant(), config.getLanguage(), silent ? 16_000 : rateHz, hears, !silent,
-                config.getResumeToken());
+                config.getResumeToken(), config.getCaller());
     }
 
     private static Coding coding(ConverseConfig config) {

@@ -34,6 +34,11 @@ public final class FakeOffice implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /// How often an order was to be cancelled.
+    public long cancellations() {
+        return asked.stream().filter(one -> one.path().endsWith("/cancel")).count();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
