@@ -30,6 +30,8 @@ class EvalHouseTest extends HouseRules {
                 Map.entry("eval.speech", Set.of("eval.clip", "eval.report", "audio", "runtime", "runtime.measure")),
                 Map.entry("eval.speech.grpc", Set.of("eval.speech", "audio", "runtime.*", "proto.asr.v1")),
                 Map.entry("eval.quality", Set.of("eval.transcript")),
-                Map.entry("eval.command", Set.of("eval.speech.*", "eval.quality", "eval.transcript", "eval.understanding.*", "eval.caller.*", "eval.voice.*", "eval.clip", "eval.endpoint", "eval.machine", "eval.rehearsal", "eval.score", "eval.report", "audio", "runtime")));
+                Map.entry("eval.knowledge", Set.of("eval.report", "runtime", "runtime.measure")),
+                Map.entry("eval.knowledge.grpc", Set.of("eval.knowledge", "runtime.*", "proto.llm.v1", "proto.pack.v1")),
+                Map.entry("eval.command", Set.of("eval.knowledge.*", "eval.speech.*", "eval.quality", "eval.transcript", "eval.understanding.*", "eval.caller.*", "eval.voice.*", "eval.clip", "eval.endpoint", "eval.machine", "eval.rehearsal", "eval.score", "eval.report", "audio", "runtime")));
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `./mesh eval NAME`: how good a running mesh is, by labelled sets.
-@Command(name = "eval", mixinStandardHelpOptions = true, subcommands = {UnderstandingCommand.class, DialogueCommand.class, ForeignCommand.class, SpeechCommand.class}, synopsisSubcommandLabel = "NAME",
+@Command(name = "eval", mixinStandardHelpOptions = true, subcommands = {UnderstandingCommand.class, KnowledgeCommand.class, DialogueCommand.class, ForeignCommand.class, SpeechCommand.class}, synopsisSubcommandLabel = "NAME",
         description = "Measures how good a running mesh is, by labelled sets; see docs/evaluation.md.")
 public final class EvalCommand implements Callable<Integer> {
 

@@ -2,6 +2,8 @@ package io.callmesh.llm.decode;
 
 import io.callmesh.llm.engine.Generator;
 import io.callmesh.llm.engine.Job;
+import io.callmesh.llm.engine.Job.Message;
+import io.callmesh.llm.engine.Job.Role;
 import io.callmesh.llm.engine.Job.Source;
 import io.callmesh.llm.engine.Job.Task;
 import io.callmesh.llm.engine.Piece;
@@ -63,7 +65,7 @@ public final class Decoder {
     /// @param order who is asked
     /// @param job   with any task; the question and its sources replace it
     public void answer(List<Candidate<Generator>> order, Job job, Spoken question, KnowledgeBase knowledge, Sink<Said> said) throws InterruptedException {
-        var sources = pool.run("retrieval", () -> knowledge.find(question.reveal(), SOURCES)).stream().filter(Found::sure).map(Decoder::source).toList();
+        var sources = search(question, job.history(), knowledge, SOURCES).stream().filter(Found::sure).map(Decoder::source).toList();
         if (sources.isEmpty()) {
             said.put(new Said(order.getFirst().name(), Piece.finish(Reason.UNKNOWN)));
             return;
@@ -74,6 +76,17 @@ public final class Decoder {
             if (!outOfTime(failure)) throw failure;
             tell(sources.getFirst(), said);
         }
+    }
+
+    /// The passages nearest to a question, sure or not.
+    ///
+    /// @param before what was said before it, the oldest first
+    public List<Found> search(Spoken question, List<Message> before, KnowledgeBase knowledge, int most) throws InterruptedException {
+        return pool.run("retrieval", () -> knowledge.find(question.reveal(), said(before), most));
+    }
+
+    private static List<String> said(List<Message> history) {
+        return history.stream().filter(message -> message.role() == Role.CALLER || message.role() == Role.ASSISTANT).map(message -> message.text().reveal()).toList();
     }
 
     private static void tell(Source source, Sink<Said> said) throws InterruptedException {

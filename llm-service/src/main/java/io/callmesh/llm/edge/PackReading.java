@@ -53,6 +53,6 @@ final class PackReading {
     }
 
     private static Pack.Passage passage(Passage passage) {
-        return new Pack.Passage(passage.getId(), passage.getLanguage(), passage.getTitle(), passage.getText());
+        return new Pack.Passage(passage.getId(), passage.getLanguage(), passage.getTitle(), passage.getText(), passage.getAbout());
     }
 }

@@ -6,6 +6,7 @@ import io.callmesh.llm.language.Sentences;
 import io.callmesh.llm.pack.Pack.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A passage as vectors: its title and each of its sentences.
 final class Meaning {
@@ -26,9 +27,19 @@ final class Meaning {
         this.language = language;
         String text = Markup.plain(passage.text());
         sentences = Sentences.of(text).stream().map(String::strip).filter(sentence -> !sentence.isEmpty()).limit(SENTENCES).toList();
-        String title = passage.title().isBlank() ? passage.id() : passage.title();
+        String title = unnamed(passage.title().isBlank() ? passage.id() : passage.title(), passage, it());
         heading = embedder.embed(title);
-        for (var sentence : sentences) vectors.add(embedder.embed(title + (language == Language.ENGLISH ? ": " : "：") + sentence));
+        for (var sentence : sentences) vectors.add(embedder.embed(title + (language == Language.ENGLISH ? ": " : "：") + unnamed(sentence, passage, it())));
+    }
+
+    private String it() {
+        return language == Language.ENGLISH ? "it" : "这里";
+    }
+
+    /// A passage's text without the name of its thing: that says nothing about what it tells.
+    static String unnamed(String text, Passage passage, String instead) {
+        if (passage.about().isBlank()) return text;
+        return Pattern.compile(Pattern.quote(passage.about()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text).replaceAll(instead);
     }
 
     private Scale scale() {
@@ -38,12 +49,12 @@ final class Meaning {
         };
     }
 
-    /// 0 is chance, 1 the same.
+    /// 0 is chance, 1 the same; less is farther than chance.
     double nearness(float[] question) {
         double best = Embedder.cosine(heading, question);
         for (var vector : vectors) best = Math.max(best, Embedder.cosine(vector, question));
         var scale = scale();
-        return Math.clamp((best - scale.chance()) / (scale.same() - scale.chance()), 0, 1);
+        return Math.min(1, (best - scale.chance()) / (scale.same() - scale.chance()));
     }
 
     /// A short passage as it is; of a longer one the nearest sentence, and the one beside it when it is nearly as near.

@@ -62,12 +62,12 @@ final class WordIndex {
 
     private static Document document(Passage passage, int place) {
         var document = new Document();
-        document.add(new TextField(BODY, passage.title() + "\n" + Markup.plain(passage.text()), Store.NO));
+        document.add(new TextField(BODY, passage.about() + "\n" + passage.title() + "\n" + Markup.plain(passage.text()), Store.NO));
         document.add(new StoredField(PLACE, place));
         return document;
     }
 
-    /// How much of the question each passage holds: 0 nothing, 1 all that tells.
+    /// How much of the question each passage holds: 0 nothing, 1 and more all that tells.
     double[] scores(String question) {
         try {
             return scores(terms(question));
@@ -87,7 +87,7 @@ final class WordIndex {
         }
         for (var hit : searcher.search(query.build(), size).scoreDocs) {
             int place = searcher.storedFields().document(hit.doc).getField(PLACE).numericValue().intValue();
-            scores[place] = Math.min(1, hit.score / (highest * REACHED));
+            scores[place] = hit.score / (highest * REACHED);
         }
         return scores;
     }

@@ -57,7 +57,15 @@ public record Pack(String id, String hash, List<String> languages, List<Intent> 
     }
 
     /// A piece of knowledge that can be cited.
-    public record Passage(String id, String language, String title, String text) {}
+    ///
+    /// @param about the name of the one thing it holds for, where others like it have passages of their own: a hotel; empty: for all
+    public record Passage(String id, String language, String title, String text, String about) {
+
+        /// A passage that holds for everything the pack is about.
+        public Passage(String id, String language, String title, String text) {
+            this(id, language, title, text, "");
+        }
+    }
 
     private static final int MOST_DIGITS = 32;
 

