@@ -16,10 +16,11 @@ import java.util.Set;
 /// @param flows     what it does, by the name of the intent that starts it
 /// @param heardOut  keys of the texts that callers may not talk over
 /// @param menu      keys that start a flow, to the flow's name
+/// @param guardrails what is noticed before a caller's words are understood, the first that does counts
 /// @param tools     those that it declares, by name
 /// @param pack      what other services need to know of it; its ref names this version
 public record Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
-        Map<String, Map<String, String>> texts, Set<String> heardOut, Set<String> urgent, Map<String, Slot> slots, Map<String, List<Step>> flows, Map<String, String> menu,
+        Map<String, Map<String, String>> texts, Set<String> heardOut, Set<String> urgent, Map<String, Slot> slots, Map<String, List<Step>> flows, List<Guardrail> guardrails, Map<String, String> menu,
         Map<String, DeclaredTool> tools, Pack pack) {
 
     public Assistant {
@@ -31,6 +32,7 @@ public record Assistant(String id, Map<String, String> names, List<String> langu
         urgent = Set.copyOf(urgent);
         slots = Map.copyOf(slots);
         flows = Map.copyOf(flows);
+        guardrails = List.copyOf(guardrails);
         menu = Map.copyOf(menu);
         tools = Map.copyOf(tools);
     }
@@ -38,7 +40,7 @@ public record Assistant(String id, Map<String, String> names, List<String> langu
     /// An assistant without flows: it can be named, voiced and sent to other services.
     public Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
             Map<String, Map<String, String>> texts, Pack pack) {
-        this(id, names, languages, voices, texts, Set.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), pack);
+        this(id, names, languages, voices, texts, Set.of(), Set.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), pack);
     }
 
     /// The text in that language, else in the assistant's first language, else nothing.

@@ -44,11 +44,14 @@ public final class PackReader {
         var flows = new LinkedHashMap<String, List<Step>>();
         var steps = new StepReader(folder.entries("parts.yaml"));
         folder.entries("flows.yaml").forEach((name, entry) -> flows.put(name, steps.steps(entry)));
+        var guardrails = new GuardrailReader(steps);
+        folder.entries("guardrails.yaml").forEach(guardrails::read);
+        flows.putAll(guardrails.flows());
         var tools = new LinkedHashMap<String, DeclaredTool>();
         var reader = new ToolReader(folder);
         folder.entries("tools.yaml").forEach((name, entry) -> tools.put(name, reader.tool(name, entry)));
         var menu = who.containsKey("menu") ? who.get("menu").texts() : Map.<String, String>of();
-        var read = new Assistant(folder.id(), head.field("names").texts(), languages, head.field("voices").texts(), texts(languages), names(head.field("uninterruptible")), names(head.field("urgent")), slots, flows,
+        var read = new Assistant(folder.id(), head.field("names").texts(), languages, head.field("voices").texts(), texts(languages), names(head.field("uninterruptible")), names(head.field("urgent")), slots, flows, guardrails.guardrails(),
                 menu, tools, pack(languages, slots));
         new PackRules(folder, read).check();
         return read;

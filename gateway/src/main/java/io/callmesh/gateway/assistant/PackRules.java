@@ -43,7 +43,7 @@ final class PackRules {
     }
 
     private void flow(String name, List<Step> steps) {
-        if (!name.equals("out_of_scope") && pack.pack().getIntentsList().stream().noneMatch(intent -> intent.getName().equals(name))) {
+        if (!name.equals("out_of_scope") && !name.startsWith(Guardrail.FLOW) && pack.pack().getIntentsList().stream().noneMatch(intent -> intent.getName().equals(name))) {
             problem("flows.yaml", name, "expected an intent of this name");
         }
         readBack.clear();

@@ -54,7 +54,7 @@ final class ScriptedLine implements PacedLine {
             case Notice.Said said -> caller.said(said.turn(), said.heardText().reveal(), said.interrupted(), clock.nanos());
             case Notice.Latency took when took.responseMs().isPresent() ->
                     caller.took(Stages.of(took.responseMs().getAsDouble(), took.llmFirstTokenMs().orElse(0), took.ttsFirstAudioMs().orElse(0)));
-            case Notice.Opened _, Notice.Heard _, Notice.Understood _, Notice.ToolUsed _, Notice.KeysPressed _ -> { }
+            case Notice.Opened _, Notice.Heard _, Notice.Understood _, Notice.ToolUsed _, Notice.Guarded _, Notice.KeysPressed _ -> { }
             case Notice.Latency _, Notice.Trouble _, Notice.Ended _ -> { }
         }
     }

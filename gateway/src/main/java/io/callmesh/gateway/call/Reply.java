@@ -13,6 +13,7 @@ import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.TurnBudget;
+import io.micrometer.core.instrument.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +103,14 @@ final class Reply {
             case Happening.Decided state -> decided = Optional.of(state);
             case Happening.Said(var clause) -> say(clause, speech);
             case Happening.Pressed(var pressed) -> press(pressed);
+            case Happening.Guarded(var guardrail) -> guarded(guardrail);
             case Happening.Cited(var passage) -> citations.add(passage);
         }
+    }
+
+    private void guarded(String guardrail) throws InterruptedException {
+        Metrics.counter("callmesh.guarded", "guardrail", guardrail).increment();
+        line.show(new Notice.Guarded(turn, guardrail));
     }
 
     private void understand(Happening.Understood told) throws InterruptedException {

@@ -16,6 +16,9 @@ public sealed interface Notice {
 
     record ToolUsed(int turn, String name, String outcome) implements Notice {}
 
+    /// @param guardrail the rule that noticed something, as it names itself
+    record Guarded(int turn, String guardrail) implements Notice {}
+
     record KeysPressed(int turn, String digits) implements Notice {}
 
     /// A clause that is about to be spoken.

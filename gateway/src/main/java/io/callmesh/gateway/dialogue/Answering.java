@@ -21,6 +21,7 @@ final class Answering implements World, AutoCloseable {
     private static final int REMEMBERED = 4;
 
     final Errands errands;
+    final List<Happening.Guarded> withheld = new ArrayList<>();
     private final Question question;
     private final Generation generation;
     private final People people;
@@ -64,6 +65,10 @@ final class Answering implements World, AutoCloseable {
         boolean begun = false;
         try {
             var first = wording.next();
+            while (first.isPresent() && first.get() instanceof Piece.Withheld(var guardrail)) {
+                withheld.add(new Happening.Guarded(guardrail));
+                first = wording.next();
+            }
             begun = first.isPresent();
             first.ifPresent(piece -> known.add(new Begun(piece, wording)));
             return begun;

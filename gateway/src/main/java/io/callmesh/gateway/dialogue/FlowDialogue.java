@@ -1,5 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.assistant.Guardrail;
 import io.callmesh.gateway.conversation.Clause;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.dialogue.Generation.Piece;
@@ -113,8 +114,12 @@ public final class FlowDialogue implements Dialogue {
     }
 
     void tell(Question question, Heard heard, Decision decision, Answering answering, Sink<Happening> told) throws InterruptedException {
+        if (heard instanceof Heard.Meant words && words.intent().startsWith(Guardrail.FLOW)) {
+            answering.tellSurely(told, new Happening.Guarded(words.intent().substring(Guardrail.FLOW.length())));
+        }
         if (meant(heard, decision)) answering.tellSurely(told, new Happening.Understood(decision.intent(), decision.filled()));
         answering.errands.tell(told);
+        for (var withheld : answering.withheld) answering.tellSurely(told, withheld);
         answering.tellSurely(told, new Happening.Decided(decision.state(), decision.then()));
         answering.passInterrupt();
         speak(question, decision.acts(), answering, told);
@@ -152,6 +157,7 @@ public final class FlowDialogue implements Dialogue {
                 switch (news) {
                     case Arriving.Came(Piece.Text(var text)) -> say(splitter.add(text), language, interruptible, told);
                     case Arriving.Came(Piece.Cited(var passage)) -> cited.add(passage);
+                    case Arriving.Came(Piece.Withheld(var guardrail)) -> told.put(new Happening.Guarded(guardrail));
                     case Arriving.Late _ -> say(splitter.late(), language, interruptible, told);
                     case Arriving.End _ -> { }
                 }

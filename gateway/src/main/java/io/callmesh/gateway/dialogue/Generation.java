@@ -41,5 +41,8 @@ public interface Generation {
         record Text(String text) implements Piece {}
 
         record Cited(String passage) implements Piece {}
+
+        /// Something was kept from being said; what is said instead follows.
+        record Withheld(String guardrail) implements Piece {}
     }
 }

@@ -28,6 +28,11 @@ public sealed interface Happening {
     /// @param keys as [Act.Press] has them
     record Pressed(String keys) implements Happening {}
 
+    /// A rule noticed something: in the caller's words, or in an answer, of which a sentence was withheld.
+    ///
+    /// @param guardrail as it names itself: `abuse`, `grounding`
+    record Guarded(String guardrail) implements Happening {}
+
     record Cited(String passage) implements Happening {}
 
     enum Then {

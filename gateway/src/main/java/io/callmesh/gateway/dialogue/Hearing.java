@@ -1,5 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.assistant.Guardrail;
 import io.callmesh.gateway.assistant.Slot;
 import io.callmesh.gateway.assistant.Step;
 import java.util.List;
@@ -54,7 +55,8 @@ final class Hearing {
         boolean message = memory.waitsFor("slot") && memory.kind(memory.awaited()) == Slot.Kind.TEXT;
         boolean asked = memory.waitsFor("confirm") || memory.waitsFor("read-back");
         var told = fitting(meant.slots());
-        if (memory.assistant.urgent().contains(meant.intent())) start(meant.intent(), Map.of(), meant);
+        if (meant.intent().startsWith(Guardrail.FLOW)) guarded(meant);
+        else if (memory.assistant.urgent().contains(meant.intent())) start(meant.intent(), Map.of(), meant);
         else if (message && meant.exact() && meant.is("no")) start("cancel", Map.of(), meant);
         else if (message && !heardElsewhere(meant)) told(Map.of(memory.awaited(), List.of(meant.words())), meant);
         else if (asked && meant.is("yes") && !changes(told)) yes(meant.words());
@@ -66,6 +68,12 @@ final class Hearing {
         else if (meant.is("yes") && memory.awaiting.isEmpty() && offeredMore()) memory.say("menu");
         else strange(meant);
         if (memory.intent.isEmpty()) memory.intent = memory.flow.isEmpty() ? memory.more.getOrDefault("last", "") : memory.flow;
+    }
+
+    private void guarded(Heard.Meant meant) throws InterruptedException {
+        String again = meant.intent() + Guardrail.AGAIN;
+        boolean before = memory.more.put("guarded:" + meant.intent(), "yes") != null;
+        start(before && memory.assistant.flows().containsKey(again) ? again : meant.intent(), Map.of(), meant);
     }
 
     /// Whether it is a wish of its own, though anything said here is taken as a message, or as a name that may be keyed.

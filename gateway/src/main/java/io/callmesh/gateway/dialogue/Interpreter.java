@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Turns a caller's input into what the flow engine takes; asks for the meaning of words, and of the other things they
 /// may have been.
@@ -39,6 +40,8 @@ final class Interpreter {
     }
 
     private Heard meant(Question question, Input.Words words) throws InterruptedException {
+        var guarded = guarded(question, words);
+        if (guarded.isPresent()) return guarded.get();
         var hypotheses = words.hypotheses().stream().limit(MOST_HYPOTHESES).toList();
         var meaning = meaning(question, hypotheses);
         int chosen = Math.clamp(meaning.hypothesis(), 0, hypotheses.size() - 1);
@@ -48,6 +51,15 @@ final class Interpreter {
         boolean strange = meaning.outOfScope() || rash(question, meaning);
         return new Heard.Meant(strange ? "out_of_scope" : meaning.intent(), meaning.exact(), slots,
                 sureness(words, hypotheses.get(chosen).confidence()), hypotheses.get(chosen).text().reveal());
+    }
+
+    /// What is told as a message may be anything.
+    private static Optional<Heard> guarded(Question question, Input.Words words) {
+        var expected = question.assistant().slots().get(question.state().expecting());
+        if (expected != null && expected.kind() == Slot.Kind.TEXT) return Optional.empty();
+        String said = words.best().reveal();
+        return question.assistant().guardrails().stream().filter(guardrail -> guardrail.hears(said, question.language())).findFirst()
+                .map(guardrail -> new Heard.Meant(guardrail.flow(), true, Map.of(), words.typed() ? Sureness.TYPED : Sureness.CLEAR, said));
     }
 
     /// A yes and a goodbye have consequences, and what was cut short is not asked for by chance; what only resembles one of

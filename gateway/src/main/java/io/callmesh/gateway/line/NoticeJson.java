@@ -20,6 +20,7 @@ public final class NoticeJson {
             case Notice.Heard heard -> heard(heard);
             case Notice.Understood(int turn, var intent, var slots) -> understood(turn, intent, slots);
             case Notice.ToolUsed(int turn, var name, var outcome) -> event("tool", turn).put("name", name).put("outcome", outcome);
+            case Notice.Guarded(int turn, var guardrail) -> event("guardrail", turn).put("name", guardrail);
             case Notice.KeysPressed(int turn, var digits) -> event("dtmf", turn).put("digits", digits);
             case Notice.Saying(int turn, var text) -> event("saying", turn).put("text", text.reveal());
             case Notice.Said said -> said(said);

@@ -10,6 +10,8 @@ import io.callmesh.llm.engine.Piece;
 import io.callmesh.llm.engine.Piece.Reason;
 import io.callmesh.llm.grounding.Checked;
 import io.callmesh.llm.grounding.Readings;
+import io.callmesh.llm.guard.Guardrail;
+import io.callmesh.llm.guard.Instructions;
 import io.callmesh.llm.knowledge.Found;
 import io.callmesh.llm.knowledge.KnowledgeBase;
 import io.callmesh.llm.language.Sentences;
@@ -65,10 +67,15 @@ public final class Decoder {
     /// @param order who is asked
     /// @param job   with any task; the question and its sources replace it
     public void answer(List<Candidate<Generator>> order, Job job, Spoken question, KnowledgeBase knowledge, Sink<Said> said) throws InterruptedException {
-        var sources = search(question, job.history(), knowledge, SOURCES).stream().filter(Found::sure).map(Decoder::source).toList();
+        var found = search(question, job.history(), knowledge, SOURCES).stream().filter(Found::sure).toList();
+        var sources = found.stream().map(Decoder::source).filter(source -> !source.answer().isBlank()).toList();
         if (sources.isEmpty()) {
             said.put(new Said(order.getFirst().name(), Piece.finish(Reason.UNKNOWN)));
             return;
+        }
+        if (found.stream().map(Found::passage).anyMatch(passage -> Instructions.in(passage.title()) || Instructions.in(passage.text()))) {
+            said.put(new Said(RETRIEVAL, new Piece.Withheld(Guardrail.INJECTION.spelled())));
+            LOG.infof("instructions in knowledge not passed on");
         }
         try {
             generate(order, new Job(job.language(), job.history(), new Task.Question(question, sources), job.tools(), job.maxTokens()), said);
@@ -97,7 +104,7 @@ public final class Decoder {
 
     private static Source source(Found found) {
         var passage = found.passage();
-        return new Source(passage.id(), passage.title(), passage.text(), found.answer(), found.score());
+        return new Source(passage.id(), Instructions.without(passage.title()), Instructions.without(passage.text()), Instructions.without(found.answer()), found.score());
     }
 
     /// Has a job done by the first engine that can.

@@ -5,6 +5,7 @@ import io.callmesh.proto.llm.v1.Citation;
 import io.callmesh.proto.llm.v1.Finish;
 import io.callmesh.proto.llm.v1.GenerateResponse;
 import io.callmesh.proto.llm.v1.ToolCall;
+import io.callmesh.proto.llm.v1.Withheld;
 
 /// Pieces of an answer as they go over the wire.
 final class Pieces {
@@ -19,6 +20,7 @@ final class Pieces {
                 response.setToolCall(ToolCall.newBuilder().setId(id).setName(name).setArgumentsJson(arguments.reveal()));
             case Piece.Citation(var passage, var title, var score) ->
                 response.setCitation(Citation.newBuilder().setPassageId(passage).setTitle(title).setScore((float) score));
+            case Piece.Withheld(var guardrail) -> response.setWithheld(Withheld.newBuilder().setGuardrail(guardrail));
             case Piece.Finish(var reason, var prompt, var answer) -> response.setFinish(Finish.newBuilder()
                     .setReason(Finish.Reason.valueOf("REASON_" + reason))
                     .setPromptTokens(prompt)

@@ -13,6 +13,11 @@ public sealed interface Piece {
 
     record Citation(String passage, String title, double score) implements Piece {}
 
+    /// Something was kept from being told.
+    ///
+    /// @param guardrail the rule that did: `grounding`, `promise` or `injection`
+    record Withheld(String guardrail) implements Piece {}
+
     record Finish(Reason reason, int promptTokens, int answerTokens) implements Piece {}
 
     /// Why an answer ended.

@@ -5,6 +5,8 @@ import io.callmesh.llm.engine.Job.Source;
 import io.callmesh.llm.engine.Job.Task;
 import io.callmesh.llm.engine.Piece;
 import io.callmesh.llm.engine.Piece.Reason;
+import io.callmesh.llm.guard.Guardrail;
+import io.callmesh.llm.guard.Promises;
 import io.callmesh.llm.language.Sentences;
 import io.callmesh.runtime.Sink;
 import java.util.HashSet;
@@ -13,7 +15,7 @@ import java.util.regex.Pattern;
 
 /// Stands behind an engine that answers a question and passes on only what its sources give: sentence by sentence, with the
 /// citation of the passage that gives most of it before. The first sentence that they do not give is withheld; what was
-/// found is told in its place, and the answer ends. For one thread.
+/// found is told in its place after a [Piece.Withheld], and the answer ends. A promise must stand in a source word for word. For one thread.
 public final class Checked implements Sink<Piece> {
 
     /// The answer has ended and the engine may stop: a sentence was withheld.
@@ -59,7 +61,7 @@ public final class Checked implements Sink<Piece> {
                 tellWhole();
             }
             case Piece.Citation _ -> { }
-            case Piece.ToolCall call -> behind.put(call);
+            case Piece.ToolCall _, Piece.Withheld _ -> behind.put(piece);
             case Piece.Finish finish -> {
                 if (!held.isEmpty()) tell(held.toString());
                 behind.put(finish);
@@ -83,7 +85,8 @@ public final class Checked implements Sink<Piece> {
     }
 
     private void tell(String sentence) throws InterruptedException {
-        if (!evidence.gives(sentence)) withhold();
+        if (!evidence.gives(sentence)) withhold(Guardrail.GROUNDING);
+        if (Promises.in(sentence) && !evidence.quotes(sentence)) withhold(Guardrail.PROMISE);
         if (!sentence.isBlank()) cite(evidence.source(sentence));
         say(sentence);
     }
@@ -97,7 +100,8 @@ public final class Checked implements Sink<Piece> {
         behind.put(Piece.text(words));
     }
 
-    private void withhold() throws InterruptedException {
+    private void withhold(Guardrail guardrail) throws InterruptedException {
+        behind.put(new Piece.Withheld(guardrail.spelled()));
         if (!told.toString().contains(best.answer().strip())) {
             cite(best);
             say(best.answer());

@@ -37,6 +37,11 @@ final class Evidence {
         return quoted(sentence).isPresent() || read().give(sentence) && passages.values().stream().anyMatch(passage -> passage.share(sentence) >= OF_ONE);
     }
 
+    /// Whether a source says just this.
+    boolean quotes(String sentence) {
+        return quoted(sentence).isPresent();
+    }
+
     /// The passage that gives most of a sentence.
     Source source(String sentence) {
         return quoted(sentence).orElseGet(() -> nearest(sentence));

@@ -5,6 +5,7 @@ import io.callmesh.llm.language.Language;
 import io.callmesh.llm.pack.Pack.Passage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -123,8 +124,13 @@ public final class KnowledgeBase {
     private Stream<Candidate> candidates(Index index, String question, List<String> before) {
         double[] shared = index.words().scores(question);
         var things = index.things().spokenOf(question, before);
-        var all = IntStream.range(0, passages.size()).mapToObj(place -> new Candidate(place, Math.min(1, shared[place]), things.getOrDefault(passages.get(place).about(), 0.0)));
+        var all = IntStream.range(0, passages.size()).mapToObj(place -> new Candidate(place, Math.min(1, shared[place]), thing(passages.get(place), things)));
         return passages.size() <= MANY ? all : all.sorted(Comparator.comparingDouble(Candidate::first).reversed()).limit(COMPARED);
+    }
+
+    /// What holds for everything holds for what is talked about.
+    private static double thing(Passage passage, Map<String, Double> things) {
+        return passage.about().isBlank() ? 1 : things.getOrDefault(passage.about(), 0.0);
     }
 
     private Ranked ranked(Candidate candidate, Index index, Asked asked) {
@@ -132,7 +138,7 @@ public final class KnowledgeBase {
         var compared = index.compared().isEmpty() ? compared(passage) : index.compared().get(candidate.place());
         double nearness = compared.meaning().nearness(asked.vector());
         double score = MEANING * Math.max(0, nearness) + (1 - MEANING) * candidate.shared();
-        boolean meant = passage.about().isBlank() || candidate.thing() >= MEANT;
+        boolean meant = candidate.thing() >= MEANT;
         double rank = score + MEANING * Math.min(0, nearness) + THING * candidate.thing() + LETTERS * index.letters().likeness(compared.letters(), asked.letters());
         return new Ranked(new Found(passage, compared.meaning().answer(asked.vector()), score, score >= SURE && meant), rank);
     }

@@ -33,7 +33,7 @@ public final class Sourced implements Sink<Piece> {
         switch (piece) {
             case Piece.Text(var words) -> text(words.reveal());
             case Piece.Finish finish -> finish(finish);
-            case Piece.ToolCall _, Piece.Citation _ -> behind.put(piece);
+            case Piece.ToolCall _, Piece.Citation _, Piece.Withheld _ -> behind.put(piece);
         }
     }
 

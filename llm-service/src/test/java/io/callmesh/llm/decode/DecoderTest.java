@@ -96,6 +96,7 @@ class DecoderTest {
             case Piece.Finish(var reason, _, _) -> reason.name();
             case Piece.Citation(var passage, _, _) -> "from " + passage;
             case Piece.ToolCall call -> call.name();
+            case Piece.Withheld(var guardrail) -> "withheld " + guardrail;
         });
     }
 
@@ -154,7 +155,7 @@ class DecoderTest {
         // When
         decoder.answer(order(talkative), CHAT, Spoken.of("when do you open"), knowledge, said::add);
         // Then
-        assertThat(told()).containsExactly("talkative: from hours", "talkative: We open at nine.", "talkative: STOP");
+        assertThat(told()).containsExactly("talkative: withheld grounding", "talkative: from hours", "talkative: We open at nine.", "talkative: STOP");
         await().atMost(Duration.ofSeconds(10)).until(() -> pool.room() == 1);
     }
 

@@ -43,6 +43,7 @@ class CheckedTest {
             case Piece.Citation(var passage, _, _) -> "from " + passage;
             case Piece.Finish(var reason, _, _) -> reason.name();
             case Piece.ToolCall call -> call.name();
+            case Piece.Withheld(var guardrail) -> "withheld " + guardrail;
         }).toList();
     }
 
@@ -56,13 +57,19 @@ class CheckedTest {
     void aSentenceThatIsNotGivenIsReplacedByWhatWasFound() {
         assertThatThrownBy(() -> tell(job(), List.of("It opens at nine", " and costs 70 dollars. The store ", "is on Juniper Street.")))
                 .isInstanceOf(Checked.Enough.class);
-        assertThat(told()).containsExactly("from hours", "We open at nine.", "STOP");
+        assertThat(told()).containsExactly("withheld grounding", "from hours", "We open at nine.", "STOP");
+    }
+
+    @Test
+    void aPromiseThatNoSourceMakesIsWithheldThoughItsWordsAreGiven() {
+        assertThatThrownBy(() -> tell(job(), List.of("We guarantee that the store opens at nine."))).isInstanceOf(Checked.Enough.class);
+        assertThat(told()).containsExactly("withheld promise", "from hours", "We open at nine.", "STOP");
     }
 
     @Test
     void whatWasToldAlreadyIsNotToldAgain() {
         assertThatThrownBy(() -> tell(job(), List.of("We open at nine. ", "Come on Sunday. "))).isInstanceOf(Checked.Enough.class);
-        assertThat(told()).containsExactly("from hours", "We open at nine. ", "STOP");
+        assertThat(told()).containsExactly("from hours", "We open at nine. ", "withheld grounding", "STOP");
     }
 
     @Test
@@ -111,6 +118,6 @@ class CheckedTest {
         // When
         tell(job(), pieces);
         // Then
-        assertThat(told().stream().filter(told -> !told.startsWith("from") && !told.equals("STOP")).collect(Collectors.joining())).isEqualTo(text);
+        assertThat(told().stream().filter(told -> !told.startsWith("from") && !told.startsWith("withheld") && !told.equals("STOP")).collect(Collectors.joining())).isEqualTo(text);
     }
 }

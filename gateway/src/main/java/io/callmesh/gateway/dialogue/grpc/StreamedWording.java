@@ -38,6 +38,7 @@ final class StreamedWording implements Wording {
         return switch (response.getResponseCase()) {
             case DELTA -> Optional.of(new Piece.Text(response.getDelta()));
             case CITATION -> Optional.of(new Piece.Cited(response.getCitation().getPassageId()));
+            case WITHHELD -> Optional.of(new Piece.Withheld(response.getWithheld().getGuardrail()));
             case TOOL_CALL, FINISH, RESPONSE_NOT_SET -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package io.callmesh.gateway.line.grpc;
 import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.proto.gateway.v1.ConverseResponse;
 import io.callmesh.proto.gateway.v1.Ended;
+import io.callmesh.proto.gateway.v1.Guarded;
 import io.callmesh.proto.gateway.v1.Heard;
 import io.callmesh.proto.gateway.v1.KeysPressed;
 import io.callmesh.proto.gateway.v1.Opened;
@@ -28,6 +29,7 @@ final class Notices {
                 response.setUnderstood(Understood.newBuilder().setTurn(turn).setIntent(intent).putAllSlots(slots)).build();
             case Notice.ToolUsed(int turn, var name, var outcome) ->
                 response.setTool(ToolUsed.newBuilder().setTurn(turn).setName(name).setOutcome(outcome)).build();
+            case Notice.Guarded(int turn, var guardrail) -> response.setGuarded(Guarded.newBuilder().setTurn(turn).setGuardrail(guardrail)).build();
             case Notice.KeysPressed(int turn, var digits) -> response.setKeys(KeysPressed.newBuilder().setTurn(turn).setDigits(digits)).build();
             case Notice.Saying(int turn, var text) -> response.setSaying(Saying.newBuilder().setTurn(turn).setText(text.reveal())).build();
             case Notice.Said said -> response.setSaid(said(said)).build();
