@@ -21,6 +21,9 @@ public sealed interface CallEvent {
 
     record ToolUsed(int turn, String name, String outcome) implements CallEvent {}
 
+    /// A rule noticed something in the caller's words, or kept a sentence from being said.
+    record Guarded(int turn, String guardrail) implements CallEvent {}
+
     record Keyed(int turn, String digits) implements CallEvent {}
 
     /// A clause is about to be spoken.

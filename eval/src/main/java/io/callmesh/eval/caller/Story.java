@@ -31,7 +31,7 @@ final class Story {
             case CallEvent.Sound(var samples) -> sound(samples);
             case CallEvent.Ended _ -> over = true;
             case CallEvent.Keyed keyed -> heardTurn = Math.max(heardTurn, keyed.turn());
-            case CallEvent.Opened _, CallEvent.Understood _, CallEvent.ToolUsed _, CallEvent.Latency _,
+            case CallEvent.Opened _, CallEvent.Understood _, CallEvent.ToolUsed _, CallEvent.Guarded _, CallEvent.Latency _,
                     CallEvent.Cleared _, CallEvent.Trouble _ -> { }
         }
         if (!(event instanceof CallEvent.Sound)) events.add(event);

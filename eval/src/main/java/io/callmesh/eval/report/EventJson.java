@@ -25,6 +25,7 @@ public final class EventJson {
             case CallEvent.Heard heard -> heard(heard);
             case CallEvent.Understood understood -> understood(understood);
             case CallEvent.ToolUsed(int turn, var name, var outcome) -> event("tool").put("turn", turn).put("name", name).put("outcome", outcome);
+            case CallEvent.Guarded(int turn, var guardrail) -> event("guardrail").put("turn", turn).put("name", guardrail);
             case CallEvent.Keyed(int turn, var digits) -> event("dtmf").put("turn", turn).put("digits", digits);
             case CallEvent.Said said -> said(said);
             case CallEvent.Latency latency -> latency(latency);

@@ -17,6 +17,7 @@ public final class Transcript {
             case CallEvent.Opened(var call, _, var assistant, var language) -> "call %s with %s (%s)".formatted(call, assistant, language);
             case CallEvent.Heard(_, var text, boolean last, double confidence) -> last ? "caller  %s%s".formatted(text, doubt(confidence)) : null;
             case CallEvent.Understood(_, var intent, var slots) -> "        = %s %s".formatted(intent, slots.isEmpty() ? "" : slots).stripTrailing();
+            case CallEvent.Guarded(_, var guardrail) -> "        > guardrail: %s".formatted(guardrail);
             case CallEvent.ToolUsed(_, var name, var outcome) -> "        > %s: %s".formatted(name, outcome);
             case CallEvent.Keyed(_, var digits) -> "keys    %s".formatted(digits);
             case CallEvent.Said said -> said(said);

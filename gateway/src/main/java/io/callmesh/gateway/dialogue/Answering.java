@@ -8,7 +8,9 @@ import io.callmesh.gateway.dialogue.Generation.Wording;
 import io.callmesh.gateway.tool.ToolResult;
 import io.callmesh.runtime.Sink;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,9 @@
 package io.callmesh.gateway.wiring;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Where assistants are.
@@ -12,4 +14,9 @@ public interface DialogueAssistantsConfig {
     /// `callmesh.root`.
     @WithParentName
     Optional<String> folder();
+
+    /// How often it is looked whether packs have changed on disk; a whole pack is taken over for the calls that come then, a broken one
+    /// is told in the log and not. 0: only when the gateway starts.
+    @WithDefault("2s")
+    Duration reload();
 }

@@ -2,9 +2,9 @@ package io.callmesh.gateway.wiring;
 
 import io.callmesh.audio.Wav;
 import io.callmesh.gateway.assistant.Assistants;
-import io.callmesh.gateway.assistant.FolderAssistants;
 import io.callmesh.gateway.assistant.Problem;
 import io.callmesh.gateway.assistant.Step;
+import io.callmesh.gateway.assistant.WatchedAssistants;
 import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.dialogue.FlowDialogue;
 import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
@@ -42,6 +42,11 @@ final class DialogueWiring {
     private static final Map<String, String> ENDPOINTS = Map.of("backOffice", "http://127.0.0.1:8090");
 
     void read(@Observes StartupEvent started, Assistants assistants, Toolbox tools) {
+        check(assistants, tools);
+    }
+
+    /// @throws io.callmesh.runtime.MeshException with `NotFound` when a flow calls a tool that is not there
+    static void check(Assistants assistants, Toolbox tools) {
         for (var assistant : assistants.all()) assistant.flows().values().forEach(flow -> check(assistant.id(), flow, tools));
     }
 
@@ -54,8 +59,8 @@ final class DialogueWiring {
 
     @Produces
     @Singleton
-    Assistants assistants(DialogueAssistantsConfig config) {
-        return FolderAssistants.read(folder(config));
+    WatchedAssistants assistants(DialogueAssistantsConfig config) {
+        return WatchedAssistants.open(folder(config));
     }
 
     @Produces

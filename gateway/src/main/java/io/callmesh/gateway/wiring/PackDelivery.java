@@ -38,7 +38,6 @@ final class PackDelivery implements HealthCheck {
     PackDelivery(Assistants assistants, @GrpcClient("asr") Channel asr, @GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation) {
         this.assistants = assistants;
         services = List.of(asr, llm, translation);
-        undelivered.set(services.size() * assistants.all().size());
     }
 
     void start(@Observes StartupEvent started) {
@@ -51,10 +50,17 @@ final class PackDelivery implements HealthCheck {
 
     private void deliver() {
         try {
-            for (var service : services) for (var assistant : assistants.all()) deliver(service, assistant);
+            bring();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Gives every service the packs as they are.
+    void bring() throws InterruptedException {
+        var packs = List.copyOf(assistants.all());
+        undelivered.set(services.size() * packs.size());
+        for (var service : services) for (var assistant : packs) deliver(service, assistant);
     }
 
     private void deliver(Channel service, Assistant assistant) throws InterruptedException {

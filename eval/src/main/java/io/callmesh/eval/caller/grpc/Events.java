@@ -23,6 +23,7 @@ final class Events {
             case HEARD -> heard(response.getHeard());
             case UNDERSTOOD -> new CallEvent.Understood(response.getUnderstood().getTurn(), response.getUnderstood().getIntent(), response.getUnderstood().getSlotsMap());
             case TOOL -> new CallEvent.ToolUsed(response.getTool().getTurn(), response.getTool().getName(), response.getTool().getOutcome());
+            case GUARDED -> new CallEvent.Guarded(response.getGuarded().getTurn(), response.getGuarded().getGuardrail());
             case KEYS -> new CallEvent.Keyed(response.getKeys().getTurn(), response.getKeys().getDigits());
             case SAYING -> new CallEvent.Saying(response.getSaying().getTurn(), response.getSaying().getText());
             case SAID -> said(response.getSaid());

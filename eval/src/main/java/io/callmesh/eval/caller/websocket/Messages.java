@@ -53,6 +53,7 @@ final class Messages {
             case "heard" -> new CallEvent.Heard(turn, text(json, "text"), json.path("final").asBoolean(), json.path("confidence").asDouble());
             case "understood" -> new CallEvent.Understood(turn, text(json, "intent"), slots(json.path("slots")));
             case "tool" -> new CallEvent.ToolUsed(turn, text(json, "name"), text(json, "outcome"));
+            case "guardrail" -> new CallEvent.Guarded(turn, text(json, "name"));
             case "dtmf" -> new CallEvent.Keyed(turn, text(json, "digits"));
             case "saying" -> new CallEvent.Saying(turn, text(json, "text"));
             case "said" -> new CallEvent.Said(turn, text(json, "text"), text(json, "heardText"), json.path("interrupted").asBoolean(), citations(json));
