@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Reads questions with their dialogues from a file of JSON lines, and the knowledge from `knowledge.json` beside it, both as the
 /// second track of DSTC 10 has them.
@@ -32,7 +33,7 @@ public final class KnowledgeFiles {
             number++;
             if (!line.isBlank()) asked.add(asked(json(line, questions + " line " + number), questions + " line " + number));
         }
-        return new KnowledgeSet(String.valueOf(questions.toAbsolutePath().getParent().getFileName()), facts(json(Files.readString(knowledge), knowledge.toString())), asked);
+        return new KnowledgeSet(String.valueOf(Objects.requireNonNull(knowledge.getParent(), "a file is in a folder").getFileName()), facts(json(Files.readString(knowledge), knowledge.toString())), asked);
     }
 
     private static List<Fact> facts(JsonNode knowledge) {

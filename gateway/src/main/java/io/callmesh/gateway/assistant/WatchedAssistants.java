@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -15,13 +14,13 @@ import java.util.stream.Collectors;
 public final class WatchedAssistants implements Assistants {
 
     private final Path folder;
-    private final AtomicReference<Assistants> current;
-    private final AtomicReference<String> seen;
+    private volatile Assistants current;
+    private String seen;
 
     private WatchedAssistants(Path folder) {
         this.folder = folder;
-        seen = new AtomicReference<>(print(folder));
-        current = new AtomicReference<>(FolderAssistants.read(folder));
+        seen = print(folder);
+        current = FolderAssistants.read(folder);
     }
 
     /// @throws MeshException with `BadInput` that lists every problem of every pack
@@ -36,10 +35,11 @@ public final class WatchedAssistants implements Assistants {
     /// @throws MeshException with `BadInput` when what has changed is broken or was refused; it is not tried again until it changes
     public boolean refresh(Consumer<Assistants> accept) {
         String now = print(folder);
-        if (now.equals(seen.getAndSet(now))) return false;
+        if (now.equals(seen)) return false;
+        seen = now;
         var read = FolderAssistants.read(folder);
         accept.accept(read);
-        current.set(read);
+        current = read;
         return true;
     }
 
@@ -62,11 +62,11 @@ public final class WatchedAssistants implements Assistants {
 
     @Override
     public Assistant get(String id) {
-        return current.get().get(id);
+        return current.get(id);
     }
 
     @Override
     public Collection<Assistant> all() {
-        return current.get().all();
+        return current.all();
     }
 }

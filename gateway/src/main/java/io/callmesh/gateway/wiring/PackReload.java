@@ -9,6 +9,7 @@ import io.callmesh.runtime.MeshException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -23,11 +24,11 @@ final class PackReload {
 
     private final WatchedAssistants assistants;
     private final Toolbox tools;
-    private final PackDelivery delivery;
+    private final Instance<PackDelivery> delivery;
     private final Duration pause;
     private final Thread watcher = Thread.ofVirtual().name("pack-reload").unstarted(this::watch);
 
-    PackReload(WatchedAssistants assistants, Toolbox tools, PackDelivery delivery, DialogueAssistantsConfig config) {
+    PackReload(WatchedAssistants assistants, Toolbox tools, Instance<PackDelivery> delivery, DialogueAssistantsConfig config) {
         this.assistants = assistants;
         this.tools = tools;
         this.delivery = delivery;
@@ -57,7 +58,7 @@ final class PackReload {
         try {
             if (!assistants.refresh(this::accept)) return;
             LOG.infof("packs taken over assistants=%d", assistants.all().size());
-            delivery.bring();
+            if (delivery.isResolvable()) delivery.get().bring();
         } catch (MeshException broken) {
             LOG.warnf("packs not taken over, the old ones stay fault=%s", broken.fault());
         }

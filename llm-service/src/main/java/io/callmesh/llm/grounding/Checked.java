@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /// Stands behind an engine that answers a question and passes on only what its sources give: sentence by sentence, with the
 /// citation of the passage that gives most of it before. The first sentence that they do not give is withheld; what was
-/// found is told in its place after a [Piece.Withheld], and the answer ends. A promise must stand in a source word for word. For one thread.
+/// found is told in its place after a [Piece.Withheld], and the answer ends. A promise must stand in a source word for word.
+/// An engine that ends without a word has what was found told. For one thread.
 public final class Checked implements Sink<Piece> {
 
     /// The answer has ended and the engine may stop: a sentence was withheld.
@@ -64,6 +65,7 @@ public final class Checked implements Sink<Piece> {
             case Piece.ToolCall _, Piece.Withheld _ -> behind.put(piece);
             case Piece.Finish finish -> {
                 if (!held.isEmpty()) tell(held.toString());
+                if (told.toString().isBlank() && finish.reason() != Reason.UNKNOWN) sayBest();
                 behind.put(finish);
             }
         }
@@ -91,6 +93,11 @@ public final class Checked implements Sink<Piece> {
         say(sentence);
     }
 
+    private void sayBest() throws InterruptedException {
+        cite(best);
+        say(best.answer());
+    }
+
     private void cite(Source source) throws InterruptedException {
         if (cited.add(source.id())) behind.put(new Piece.Citation(source.id(), source.title(), source.score()));
     }
@@ -102,10 +109,7 @@ public final class Checked implements Sink<Piece> {
 
     private void withhold(Guardrail guardrail) throws InterruptedException {
         behind.put(new Piece.Withheld(guardrail.spelled()));
-        if (!told.toString().contains(best.answer().strip())) {
-            cite(best);
-            say(best.answer());
-        }
+        if (!told.toString().contains(best.answer().strip())) sayBest();
         behind.put(Piece.finish(Reason.STOP));
         throw new Enough();
     }
