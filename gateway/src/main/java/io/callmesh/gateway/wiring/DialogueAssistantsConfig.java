@@ -15,8 +15,8 @@ public interface DialogueAssistantsConfig {
     @WithParentName
     Optional<String> folder();
 
-    /// How often it is looked whether packs have changed on disk; a whole pack is taken over for the calls that come then, a broken one
-    /// is told in the log and not. 0: only when the gateway starts.
+    /// How often it is looked whether packs have changed on disk. What is whole is taken over for the calls that come then, what is broken
+    /// is told in the log. 0: packs are read only when the gateway starts.
     @WithDefault("2s")
     Duration reload();
 }

@@ -7,6 +7,7 @@ import io.callmesh.llm.language.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What texts give the right to say: their claims, and sentences that are mostly made of their words.
 ///
@@ -19,6 +20,8 @@ record Grounds(Set<Claim> claims, Set<String> words, Language language) {
     static final double ENOUGH = 1 / 3.0;
 
     private static final int BEGINNING = 5;
+    /// What no text is made of that is meant to be spoken: broken or private characters, and those that steer machines.
+    private static final Pattern UNREADABLE = Pattern.compile("[\\uFFFD\\p{Cn}\\p{Co}]|[\\p{Cc}&&[^\\n\\r\\t]]");
     private static final Set<String> COURTESY = Set.of("yes", "no", "not", "sure", "sorry", "certainly", "course", "great", "glad", "happy", "help", "welcome",
             "thank", "question", "know", "let", "any", "all", "they", "their", "them", "also", "only", "which", "when", "what", "how", "may", "but",
             "好", "不", "很", "都", "会", "可", "以", "没", "还", "请", "谢", "对", "到", "来", "去", "上", "里", "问", "能", "为", "与", "及");
@@ -47,7 +50,7 @@ record Grounds(Set<Claim> claims, Set<String> words, Language language) {
     }
 
     boolean give(String sentence) {
-        return Claims.of(sentence, language).stream().allMatch(this::give) && share(sentence) >= ENOUGH;
+        return !UNREADABLE.matcher(sentence).find() && Claims.of(sentence, language).stream().allMatch(this::give) && share(sentence) >= ENOUGH;
     }
 
     private boolean give(Claim claim) {
@@ -58,11 +61,16 @@ record Grounds(Set<Claim> claims, Set<String> words, Language language) {
         };
     }
 
-    /// How much of what a sentence says is in the texts' words; 1 when it says nothing.
+    /// How much of what a sentence says is in the texts' words; 1 when it says nothing, and 0 when that is in no words anybody knows.
     double share(String sentence) {
-        var telling = Words.of(sentence, language).stream().filter(Grounds::tells).toList();
-        if (telling.isEmpty()) return 1;
+        var said = Words.of(sentence, language);
+        var telling = said.stream().filter(Grounds::tells).toList();
+        if (telling.isEmpty()) return said.stream().allMatch(this::harmless) ? 1 : 0;
         return telling.stream().filter(word -> words.contains(beginning(word))).count() / (double) telling.size();
+    }
+
+    private boolean harmless(String word) {
+        return Character.isDigit(word.charAt(0)) || Words.FUNCTION.contains(word) || COURTESY.contains(word) || words.contains(beginning(word));
     }
 
     private static boolean tells(String word) {

@@ -136,6 +136,7 @@ class DecoderTest {
     void aQuestionThatNobodyBeganToAnswerInTimeIsAnsweredWithWhatWasFound() throws Exception {
         // Given
         var knowledge = new KnowledgeBase(List.of(new Passage("hours", "en", "Opening hours", "We open at nine.")), Language.ENGLISH, Same::new);
+        knowledge.prepare();
         // When
         TurnBudget.of(Duration.ofSeconds(2)).during(() -> {
             decoder.answer(order(stuckAfter(true)), CHAT, Spoken.of("when do you open"), knowledge, said::add);

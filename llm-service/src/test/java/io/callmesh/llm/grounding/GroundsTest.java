@@ -72,4 +72,13 @@ class GroundsTest {
         assertThat(asked.give("You asked about a broken telescope.")).isTrue();
         assertThat(asked.give("You get 500 dollars for your broken telescope.")).isFalse();
     }
+
+    @Test
+    void whatIsInNoWordsIsNotGiven() {
+        var grounds = Grounds.of(List.of("We open at nine."), Language.ENGLISH);
+        assertThat(grounds.give("Yes, of course.")).isTrue();
+        assertThat(grounds.give("]\uFFFDs-\uFFFDPL;;;;A]")).isFalse();
+        assertThat(grounds.give("xq zk pl")).isFalse();
+        assertThat(grounds.give("We open at nine\u0007.")).isFalse();
+    }
 }

@@ -39,7 +39,7 @@ record Timed(int promptTokens, int tokens, double firstMillis, double clauseMill
                     promptTokens = finish.promptTokens();
                     tokens = finish.answerTokens();
                 }
-                case Piece.ToolCall _, Piece.Citation _ -> {}
+                case Piece.ToolCall _, Piece.Citation _, Piece.Withheld _ -> {}
             }
         }
 
