@@ -86,10 +86,12 @@ public final class Checked implements Sink<Piece> {
         return OVER.matcher(held).matches() ? held.length() : 0;
     }
 
+    /// A mark alone says nothing, and is not told.
     private void tell(String sentence) throws InterruptedException {
+        if (sentence.codePoints().noneMatch(Character::isLetterOrDigit)) return;
         if (!evidence.gives(sentence)) withhold(Guardrail.GROUNDING);
         if (Promises.in(sentence) && !evidence.quotes(sentence)) withhold(Guardrail.PROMISE);
-        if (!sentence.isBlank()) cite(evidence.source(sentence));
+        cite(evidence.source(sentence));
         say(sentence);
     }
 

@@ -67,6 +67,12 @@ class CheckedTest {
     }
 
     @Test
+    void marksWithoutWordsAreNotTold() throws InterruptedException {
+        tell(job(), List.of("... ", "We open at nine. ", "!"));
+        assertThat(told()).containsExactly("from hours", "We open at nine. ", "STOP");
+    }
+
+    @Test
     void whatWasToldAlreadyIsNotToldAgain() {
         assertThatThrownBy(() -> tell(job(), List.of("We open at nine. ", "Come on Sunday. "))).isInstanceOf(Checked.Enough.class);
         assertThat(told()).containsExactly("from hours", "We open at nine. ", "withheld grounding", "STOP");
