@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,11 +67,28 @@ class DialoguesMeshTest {
         var spoken = shipped().stream().filter(Dialogue::spoken).toList();
 
         // When
-        for (var dialogue : spoken) complaints.addAll(rehearsal.spoken(dialogue));
+        complaints.addAll(eachAssistant(spoken));
 
         // Then
         assertThat(spoken).extracting(Dialogue::assistant).containsAll(SHIPPED);
         assertThat(complaints).isEmpty();
+    }
+
+    /// People talk slowly: the callers of different assistants talk at the same time.
+    private List<String> eachAssistant(List<Dialogue> spoken) throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = new ArrayList<Callable<List<String>>>();
+            spoken.stream().collect(Collectors.groupingBy(Dialogue::assistant)).values().forEach(own -> calls.add(() -> oneByOne(own)));
+            var all = new ArrayList<String>();
+            for (var call : callers.invokeAll(calls)) all.addAll(call.get());
+            return all;
+        }
+    }
+
+    private List<String> oneByOne(List<Dialogue> dialogues) throws Exception {
+        var wrong = new ArrayList<String>();
+        for (var dialogue : dialogues) wrong.addAll(rehearsal.spoken(dialogue));
+        return wrong;
     }
 
     private static List<Dialogue> shipped() throws IOException {
