@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DialoguesMeshTest {
 
     private static final List<String> SHIPPED = List.of("retail", "coffee", "banking", "clinic");
+    private static final int OF_EACH = 3;
 
     @TempDir
     static Path folder;
@@ -64,31 +63,20 @@ class DialoguesMeshTest {
     @Test
     void theSpokenOnesGoAsWrittenByVoice() throws Exception {
         // Given
-        var spoken = shipped().stream().filter(Dialogue::spoken).toList();
+        var spoken = sample();
 
         // When
-        complaints.addAll(eachAssistant(spoken));
+        for (var dialogue : spoken) complaints.addAll(rehearsal.spoken(dialogue));
 
         // Then
         assertThat(spoken).extracting(Dialogue::assistant).containsAll(SHIPPED);
         assertThat(complaints).isEmpty();
     }
 
-    /// People talk slowly: the callers of different assistants talk at the same time.
-    private List<String> eachAssistant(List<Dialogue> spoken) throws Exception {
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = new ArrayList<Callable<List<String>>>();
-            spoken.stream().collect(Collectors.groupingBy(Dialogue::assistant)).values().forEach(own -> calls.add(() -> oneByOne(own)));
-            var all = new ArrayList<String>();
-            for (var call : callers.invokeAll(calls)) all.addAll(call.get());
-            return all;
-        }
-    }
-
-    private List<String> oneByOne(List<Dialogue> dialogues) throws Exception {
-        var wrong = new ArrayList<String>();
-        for (var dialogue : dialogues) wrong.addAll(rehearsal.spoken(dialogue));
-        return wrong;
+    /// The first of each assistant; `./mesh eval dialogue` plays all.
+    private static List<Dialogue> sample() throws IOException {
+        var spoken = shipped().stream().filter(Dialogue::spoken).collect(Collectors.groupingBy(Dialogue::assistant));
+        return spoken.values().stream().flatMap(own -> own.stream().limit(OF_EACH)).toList();
     }
 
     private static List<Dialogue> shipped() throws IOException {

@@ -23,8 +23,8 @@ public final class KnowledgeBase {
     private static final double MEANING = 0.6, SURE = 0.44;
     /// What a thing that is talked about adds, so that it outweighs any other; with less than that share of it another thing is meant.
     private static final double THING = 1, MEANT = 0.8;
-    /// What the same letters add.
-    private static final double LETTERS = 0.4;
+    /// What the same letters add: little where words and meaning are enough, for `address` is in many titles.
+    private static final double LETTERS = 0.4, LETTERS_BESIDE_WORDS = 0.05;
     /// More passages than these are not all compared by meaning and letters, but so many of them.
     private static final int MANY = 600, COMPARED = 48;
     private static final int RUN_LATIN = 3, RUN_HAN = 2;
@@ -56,7 +56,7 @@ public final class KnowledgeBase {
         }
     }
 
-    private record Ranked(Found found, double rank) {}
+    private record Ranked(Found found, double rank, double letters) {}
 
     /// Does nothing yet: [#prepare] builds what is searched.
     public KnowledgeBase(List<Passage> passages, Language language, Supplier<Embedder> embedder) {
@@ -110,8 +110,9 @@ public final class KnowledgeBase {
         var index = index();
         if (passages.isEmpty() || question.isBlank()) return List.of();
         var asked = new Asked(embedder.get().embed(question), letters(question));
-        return candidates(index, question, before).map(candidate -> ranked(candidate, index, asked))
-                .sorted(Comparator.comparingDouble(Ranked::rank).reversed()).limit(most).map(Ranked::found).toList();
+        var compared = candidates(index, question, before).map(candidate -> ranked(candidate, index, asked)).toList();
+        double letters = compared.stream().anyMatch(ranked -> ranked.found().sure()) ? LETTERS_BESIDE_WORDS : LETTERS;
+        return compared.stream().sorted(Comparator.comparingDouble((Ranked ranked) -> ranked.rank() + letters * ranked.letters()).reversed()).limit(most).map(Ranked::found).toList();
     }
 
     /// The passages that hold most of a question's words, the best first: what the other ways to find are compared with. None is sure.
@@ -139,7 +140,7 @@ public final class KnowledgeBase {
         double nearness = compared.meaning().nearness(asked.vector());
         double score = MEANING * Math.max(0, nearness) + (1 - MEANING) * candidate.shared();
         boolean meant = candidate.thing() >= MEANT;
-        double rank = score + MEANING * Math.min(0, nearness) + THING * candidate.thing() + LETTERS * index.letters().likeness(compared.letters(), asked.letters());
-        return new Ranked(new Found(passage, compared.meaning().answer(asked.vector()), score, score >= SURE && meant), rank);
+        double rank = score + MEANING * Math.min(0, nearness) + THING * candidate.thing();
+        return new Ranked(new Found(passage, compared.meaning().answer(asked.vector()), score, score >= SURE && meant), rank, index.letters().likeness(compared.letters(), asked.letters()));
     }
 }
