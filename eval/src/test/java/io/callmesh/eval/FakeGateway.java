@@ -2,6 +2,7 @@ package io.callmesh.eval;
 
 import com.google.protobuf.ByteString;
 import io.callmesh.audio.Pcm;
+import io.callmesh.eval.caller.grpc.GrpcGateway;
 import io.callmesh.proto.gateway.v1.Assistant;
 import io.callmesh.proto.gateway.v1.Clear;
 import io.callmesh.proto.gateway.v1.ConverseConfig;
@@ -53,6 +54,12 @@ public final class FakeGateway extends DialogueServiceImplBase implements AutoCl
 
     public String address() {
         return address;
+    }
+
+    /// A way to call it; to be closed by whoever asks.
+    public GrpcGateway open() {
+        var hostAndPort = address.split(":");
+        return GrpcGateway.at(hostAndPort[0], Integer.parseInt(hostAndPort[1]));
     }
 
     @Override

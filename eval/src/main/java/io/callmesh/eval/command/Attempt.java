@@ -3,6 +3,7 @@ package io.callmesh.eval.command;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Runs the body of a command; what goes wrong becomes one line on standard error and an exit code.
@@ -12,21 +13,37 @@ final class Attempt {
 
     /// @param address of the gateway, for the message when nobody answers there
     static int run(CommandSpec command, String address, Callable<Integer> body) throws Exception {
+        return run(command, fault -> new Refused(fault instanceof Fault.Unavailable ? Refused.NO_GATEWAY : Refused.FAILED, message(fault, address)), body);
+    }
+
+    /// @param refusal what a fault means to the user
+    static int run(CommandSpec command, Function<Fault, Refused> refusal, Callable<Integer> body) throws Exception {
         try {
             return body.call();
         } catch (Refused refused) {
-            return failed(command, refused.exitCode(), String.valueOf(refused.getMessage()));
+            return failed(command, refused);
         } catch (MeshException broken) {
-            int exitCode = broken.fault() instanceof Fault.Unavailable ? Refused.NO_GATEWAY : Refused.FAILED;
-            return failed(command, exitCode, message(broken.fault(), address));
+            return failed(command, refusal.apply(broken.fault()));
         }
     }
 
-    private static int failed(CommandSpec command, int exitCode, String message) {
-        var err = command.commandLine().getErr();
-        err.println(command.qualifiedName() + ": " + message);
-        err.flush();
-        return exitCode;
+    private static int failed(CommandSpec command, Refused refused) {
+        Told.progress(command, command.qualifiedName() + ": " + refused.getMessage());
+        return refused.exitCode();
+    }
+
+    /// What a fault of a service means that was asked without a gateway.
+    ///
+    /// @param service as `./mesh status` names it
+    /// @param option  that names another one
+    static Refused refusal(Fault fault, String service, String option, Address address) {
+        return switch (fault) {
+            case Fault.Unavailable _ -> new Refused(Refused.NO_GATEWAY,
+                    "no " + service + "-service answers at " + address + ". Start the mesh with ./mesh up, or name another one with " + option + " HOST:PORT.");
+            case Fault.BadInput(_, var problem) -> new Refused(Refused.BAD_REQUEST, problem);
+            case Fault.Overloaded _, Fault.TimedOut _, Fault.NotFound _, Fault.Forbidden _, Fault.EngineFailed _ ->
+                new Refused(Refused.FAILED, "the " + service + "-service failed: " + fault);
+        };
     }
 
     static String message(Fault fault, String address) {

@@ -87,15 +87,11 @@ public final class BenchCommand implements Callable<Integer> {
                 case coffee -> scenario.coffee(clips, count.orElse(60), findings);
             }
         }
-        var out = spec.commandLine().getOut();
-        out.println(json ? findings.json() : findings.markdown());
-        out.flush();
-        return findings.rows().isEmpty() ? 1 : 0;
+        return Told.findings(spec, findings, json);
     }
 
-    private synchronized void progress(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
+    private void progress(String line) {
+        Told.progress(spec, line);
     }
 
     private Path assistants() {

@@ -76,10 +76,7 @@ public final class DialogueCommand implements Callable<Integer> {
             if (voice || everything) spoken(bench, dialogues, speaking, outcomes);
         }
         outcomes.tell();
-        var out = spec.commandLine().getOut();
-        out.println(json ? findings.json() : findings.markdown());
-        out.flush();
-        return findings.rows().isEmpty() ? Refused.FAILED : 0;
+        return Told.findings(spec, findings, json);
     }
 
     private void check() {
@@ -119,8 +116,7 @@ public final class DialogueCommand implements Callable<Integer> {
         if (!some.isEmpty()) outcomes.add("voice", bench.measure(about, manner, some, outcomes.findings()));
     }
 
-    private synchronized void progress(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
+    private void progress(String line) {
+        Told.progress(spec, line);
     }
 }

@@ -24,14 +24,10 @@ public final class EndpointsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var findings = new Findings("endpoints");
         new EndpointBench(this::progress).measure(findings);
-        var out = spec.commandLine().getOut();
-        out.println(json ? findings.json() : findings.markdown());
-        out.flush();
-        return findings.rows().isEmpty() ? 1 : 0;
+        return Told.findings(spec, findings, json);
     }
 
     private void progress(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
+        Told.progress(spec, line);
     }
 }

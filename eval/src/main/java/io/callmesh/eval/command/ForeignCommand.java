@@ -69,9 +69,7 @@ public final class ForeignCommand implements Callable<Integer> {
             for (var id : assistants) counts.add(bench.measure(services.packs().resolve(id), rate, speech.take(count, ForeignCommand::business), findings));
         }
         findings.fact("utterances", sum(counts, Counts::heard)).fact("orders_or_changes", sum(counts, Counts::acted)).fact("taken_for_the_wish", sum(counts, Counts::taken));
-        var out = spec.commandLine().getOut();
-        out.println(json ? findings.json() : findings.markdown());
-        out.flush();
+        Told.findings(spec, findings, json);
         return sum(counts, Counts::acted) == 0 ? 0 : Refused.FAILED;
     }
 
@@ -83,8 +81,7 @@ public final class ForeignCommand implements Callable<Integer> {
         return counts.stream().mapToInt(which).sum();
     }
 
-    private synchronized void progress(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
+    private void progress(String line) {
+        Told.progress(spec, line);
     }
 }

@@ -5,8 +5,6 @@ import io.callmesh.eval.knowledge.KnowledgeBench;
 import io.callmesh.eval.knowledge.KnowledgeFiles;
 import io.callmesh.eval.knowledge.grpc.LlmLibrary;
 import io.callmesh.eval.report.Findings;
-import io.callmesh.runtime.Fault;
-import io.callmesh.runtime.MeshException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,17 +37,7 @@ public final class KnowledgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try {
-            return evaluate();
-        } catch (Refused refused) {
-            return failed(refused.exitCode(), String.valueOf(refused.getMessage()));
-        } catch (MeshException broken) {
-            return switch (broken.fault()) {
-                case Fault.Unavailable _ -> failed(Refused.NO_GATEWAY, "no llm-service answers at " + address() + ". Start the mesh with ./mesh up, or name another one with --llm HOST:PORT.");
-                case Fault.BadInput(_, var problem) -> failed(Refused.BAD_REQUEST, problem);
-                case Fault.Overloaded _, Fault.TimedOut _, Fault.NotFound _, Fault.Forbidden _, Fault.EngineFailed _ -> failed(Refused.FAILED, "the llm-service failed: " + broken.fault());
-            };
-        }
+        return Attempt.run(spec, fault -> Attempt.refusal(fault, "llm", "--llm", address()), this::evaluate);
     }
 
     private int evaluate() throws IOException, InterruptedException {
@@ -61,20 +49,11 @@ public final class KnowledgeCommand implements Callable<Integer> {
                 new KnowledgeBench(library, language, this::progress).measure(KnowledgeFiles.read(file.get()), findings);
             }
         }
-        var out = spec.commandLine().getOut();
-        out.println(json ? findings.json() : findings.markdown());
-        out.flush();
-        return findings.rows().isEmpty() ? Refused.FAILED : 0;
-    }
-
-    private int failed(int exitCode, String message) {
-        progress(spec.qualifiedName() + ": " + message);
-        return exitCode;
+        return Told.findings(spec, findings, json);
     }
 
     private void progress(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
+        Told.progress(spec, line);
     }
 
     private Address address() {

@@ -8,7 +8,6 @@ import io.callmesh.eval.speech.SpokenText;
 import io.callmesh.eval.speech.SpokenTexts;
 import io.callmesh.eval.speech.grpc.AsrListener;
 import io.callmesh.runtime.Fault;
-import io.callmesh.runtime.MeshException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,18 +58,11 @@ public final class SpeechCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try {
-            return evaluate();
-        } catch (Refused refused) {
-            return failed(refused.exitCode(), String.valueOf(refused.getMessage()));
-        } catch (MeshException broken) {
-            return switch (broken.fault()) {
-                case Fault.Unavailable _ -> failed(Refused.NO_GATEWAY, "no asr-service answers at " + address() + ". Start the mesh with ./mesh up, or name another one with --asr HOST:PORT.");
-                case Fault.BadInput(_, var problem) -> failed(Refused.BAD_REQUEST, problem);
-                case Fault.NotFound(_, var what, _) -> failed(Refused.NO_RECOGNIZER, what);
-                case Fault.Overloaded _, Fault.TimedOut _, Fault.Forbidden _, Fault.EngineFailed _ -> failed(Refused.FAILED, "the asr-service failed: " + broken.fault());
-            };
-        }
+        return Attempt.run(spec, this::refusal, this::evaluate);
+    }
+
+    private Refused refusal(Fault fault) {
+        return fault instanceof Fault.NotFound(_, var what, _) ? new Refused(Refused.NO_RECOGNIZER, what) : Attempt.refusal(fault, "asr", "--asr", address());
     }
 
     private int evaluate() throws IOException {
@@ -84,10 +76,7 @@ public final class SpeechCommand implements Callable<Integer> {
             for (var set : sets) outcomes.add(bench.measure(set.getFirst().set(), set, findings));
             tell(outcomes, findings);
         }
-        var out = spec.commandLine().getOut();
-        out.println(json ? findings.json() : findings.markdown());
-        out.flush();
-        return findings.rows().isEmpty() ? Refused.FAILED : 0;
+        return Told.findings(spec, findings, json);
     }
 
     private static void tell(List<SpeechBench.Outcome> outcomes, Findings findings) {
@@ -112,14 +101,8 @@ public final class SpeechCommand implements Callable<Integer> {
         return sets;
     }
 
-    private int failed(int exitCode, String message) {
-        progress(spec.qualifiedName() + ": " + message);
-        return exitCode;
-    }
-
     private void progress(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
+        Told.progress(spec, line);
     }
 
     private Address address() {

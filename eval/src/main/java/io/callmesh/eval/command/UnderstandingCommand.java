@@ -7,8 +7,6 @@ import io.callmesh.eval.understanding.LabelledSet;
 import io.callmesh.eval.understanding.Sets;
 import io.callmesh.eval.understanding.UnderstandingBench;
 import io.callmesh.eval.understanding.grpc.LlmMind;
-import io.callmesh.runtime.Fault;
-import io.callmesh.runtime.MeshException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,22 +58,7 @@ public final class UnderstandingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try {
-            return evaluate();
-        } catch (Refused refused) {
-            return failed(refused.exitCode(), String.valueOf(refused.getMessage()));
-        } catch (MeshException broken) {
-            return switch (broken.fault()) {
-                case Fault.Unavailable _ -> failed(Refused.NO_GATEWAY, "no llm-service answers at " + address() + ". Start the mesh with ./mesh up, or name another one with --llm HOST:PORT.");
-                case Fault.BadInput(_, var problem) -> failed(Refused.BAD_REQUEST, problem);
-                case Fault.Overloaded _, Fault.TimedOut _, Fault.NotFound _, Fault.Forbidden _, Fault.EngineFailed _ -> failed(Refused.FAILED, "the llm-service failed: " + broken.fault());
-            };
-        }
-    }
-
-    private int failed(int exitCode, String message) {
-        progress(spec.qualifiedName() + ": " + message);
-        return exitCode;
+        return Attempt.run(spec, fault -> Attempt.refusal(fault, "llm", "--llm", address()), this::evaluate);
     }
 
     private int evaluate() throws IOException, InterruptedException {
@@ -85,10 +68,7 @@ public final class UnderstandingCommand implements Callable<Integer> {
         try (var mind = LlmMind.at(address().host(), address().port())) {
             new UnderstandingBench(mind, language, parallel, this::progress).measure(sets, homophones ? HOMOPHONES : noise, findings);
         }
-        var out = spec.commandLine().getOut();
-        out.println(json ? findings.json() : findings.markdown());
-        out.flush();
-        return findings.rows().isEmpty() ? Refused.FAILED : 0;
+        return Told.findings(spec, findings, json);
     }
 
     private void check() {
@@ -110,9 +90,8 @@ public final class UnderstandingCommand implements Callable<Integer> {
         return PUBLIC.stream().map(SharedData::folder).flatMap(Optional::stream).toList();
     }
 
-    private synchronized void progress(String line) {
-        spec.commandLine().getErr().println(line);
-        spec.commandLine().getErr().flush();
+    private void progress(String line) {
+        Told.progress(spec, line);
     }
 
     private Address address() {

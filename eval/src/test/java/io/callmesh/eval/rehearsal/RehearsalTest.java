@@ -43,8 +43,7 @@ class RehearsalTest {
     @BeforeEach
     void open() throws IOException {
         fake = new FakeGateway();
-        var address = fake.address().split(":");
-        gateway = GrpcGateway.at(address[0], Integer.parseInt(address[1]));
+        gateway = fake.open();
         rehearsal = new Rehearsal(gateway, _ -> loud(), repeats::add);
     }
 

@@ -35,8 +35,7 @@ class BenchesTest {
     @BeforeEach
     void open() throws IOException {
         fake = new FakeGateway();
-        var address = fake.address().split(":");
-        gateway = GrpcGateway.at(address[0], Integer.parseInt(address[1]));
+        gateway = fake.open();
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package io.callmesh.gateway.assistant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What is noticed in a caller's words before anything else is made of them, and answered by a flow of its own: abuse, for example.
@@ -13,6 +14,7 @@ public record Guardrail(String name, Map<String, List<Pattern>> patterns) {
 
     /// Before the names of the flows that guardrails start; no intent is needed for them.
     public static final String FLOW = "guard.";
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}']+");
     /// After the name of the flow that is taken from the second time on.
     public static final String AGAIN = ".again";
 
@@ -24,8 +26,13 @@ public record Guardrail(String name, Map<String, List<Pattern>> patterns) {
         return FLOW + name;
     }
 
-    public boolean hears(String words, String language) {
-        String plain = words.toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("[^\\p{L}\\p{N}']+", " ").strip();
+    /// The first that notices something in a caller's words.
+    public static Optional<Guardrail> first(List<Guardrail> guardrails, String words, String language) {
+        String plain = SEPARATORS.matcher(words.toLowerCase(Locale.ROOT).replace('’', '\'')).replaceAll(" ").strip();
+        return guardrails.stream().filter(guardrail -> guardrail.hears(plain, language)).findFirst();
+    }
+
+    private boolean hears(String plain, String language) {
         return patterns.getOrDefault(language, List.of()).stream().anyMatch(pattern -> pattern.matcher(plain).find());
     }
 }

@@ -1,5 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.assistant.Guardrail;
 import io.callmesh.gateway.assistant.Slot;
 import io.callmesh.gateway.assistant.Step;
 import io.callmesh.gateway.conversation.Input;
@@ -58,7 +59,7 @@ final class Interpreter {
         var expected = question.assistant().slots().get(question.state().expecting());
         if (expected != null && expected.kind() == Slot.Kind.TEXT) return Optional.empty();
         String said = words.best().reveal();
-        return question.assistant().guardrails().stream().filter(guardrail -> guardrail.hears(said, question.language())).findFirst()
+        return Guardrail.first(question.assistant().guardrails(), said, question.language())
                 .map(guardrail -> new Heard.Meant(guardrail.flow(), true, Map.of(), words.typed() ? Sureness.TYPED : Sureness.CLEAR, said));
     }
 

@@ -22,7 +22,7 @@ class GuardrailTest {
     private static final Assistant RETAIL = SHIPPED.get("retail");
 
     private static String noticed(Assistant assistant, String language, String words) {
-        return assistant.guardrails().stream().filter(guardrail -> guardrail.hears(words, language)).findFirst().map(Guardrail::name).orElse("nothing");
+        return Guardrail.first(assistant.guardrails(), words, language).map(Guardrail::name).orElse("nothing");
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class GuardrailTest {
     private DialogueState state = DialogueState.START;
 
     private Decision says(String words) throws InterruptedException {
-        var noticed = RETAIL.guardrails().stream().filter(guardrail -> guardrail.hears(words, "en")).findFirst();
+        var noticed = Guardrail.first(RETAIL.guardrails(), words, "en");
         return put(new Meant(noticed.map(Guardrail::flow).orElse(words), true, Map.of(), Sureness.TYPED, words));
     }
 

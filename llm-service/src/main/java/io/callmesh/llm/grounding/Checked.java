@@ -89,9 +89,10 @@ public final class Checked implements Sink<Piece> {
     /// A mark alone says nothing, and is not told.
     private void tell(String sentence) throws InterruptedException {
         if (sentence.codePoints().noneMatch(Character::isLetterOrDigit)) return;
-        if (!evidence.gives(sentence)) withhold(Guardrail.GROUNDING);
-        if (Promises.in(sentence) && !evidence.quotes(sentence)) withhold(Guardrail.PROMISE);
-        cite(evidence.source(sentence));
+        var quoted = evidence.quoted(sentence);
+        if (quoted.isEmpty() && !evidence.proves(sentence)) withhold(Guardrail.GROUNDING);
+        if (quoted.isEmpty() && Promises.in(sentence)) withhold(Guardrail.PROMISE);
+        cite(quoted.orElseGet(() -> evidence.nearest(sentence)));
         say(sentence);
     }
 

@@ -33,26 +33,23 @@ final class Evidence {
         language = Language.primary(job.language()).equals("zh") ? Language.CHINESE : Language.ENGLISH;
     }
 
-    boolean gives(String sentence) {
-        return quoted(sentence).isPresent() || read().give(sentence) && passages.values().stream().anyMatch(passage -> passage.share(sentence) >= OF_ONE);
-    }
-
-    /// Whether a source says just this.
-    boolean quotes(String sentence) {
-        return quoted(sentence).isPresent();
-    }
-
-    /// The passage that gives most of a sentence.
-    Source source(String sentence) {
-        return quoted(sentence).orElseGet(() -> nearest(sentence));
-    }
-
-    private Optional<Source> quoted(String sentence) {
+    /// A source that says just this.
+    Optional<Source> quoted(String sentence) {
         String words = sentence.strip();
         return question.sources().stream().filter(source -> source.answer().contains(words) || source.text().contains(words)).findFirst();
     }
 
-    private Source nearest(String sentence) {
+    boolean gives(String sentence) {
+        return quoted(sentence).isPresent() || proves(sentence);
+    }
+
+    /// Whether the sources give what a sentence says in other words.
+    boolean proves(String sentence) {
+        return read().give(sentence) && passages.values().stream().anyMatch(passage -> passage.share(sentence) >= OF_ONE);
+    }
+
+    /// The passage that gives most of a sentence in other words.
+    Source nearest(String sentence) {
         read();
         var nearest = question.sources().getFirst();
         double most = -1;

@@ -56,7 +56,13 @@ public final class KnowledgeBase {
         }
     }
 
-    private record Ranked(Found found, double rank, double letters) {}
+    /// A passage that was compared; what it answers is worked out for those that are found.
+    private record Ranked(Passage passage, Meaning meaning, double score, boolean sure, double rank, double letters) {
+
+        Found found(Asked asked) {
+            return new Found(passage, meaning.answer(asked.vector()), score, sure);
+        }
+    }
 
     /// Does nothing yet: [#prepare] builds what is searched.
     public KnowledgeBase(List<Passage> passages, Language language, Supplier<Embedder> embedder) {
@@ -111,8 +117,9 @@ public final class KnowledgeBase {
         if (passages.isEmpty() || question.isBlank()) return List.of();
         var asked = new Asked(embedder.get().embed(question), letters(question));
         var compared = candidates(index, question, before).map(candidate -> ranked(candidate, index, asked)).toList();
-        double letters = compared.stream().anyMatch(ranked -> ranked.found().sure()) ? LETTERS_BESIDE_WORDS : LETTERS;
-        return compared.stream().sorted(Comparator.comparingDouble((Ranked ranked) -> ranked.rank() + letters * ranked.letters()).reversed()).limit(most).map(Ranked::found).toList();
+        double letters = compared.stream().anyMatch(Ranked::sure) ? LETTERS_BESIDE_WORDS : LETTERS;
+        return compared.stream().sorted(Comparator.comparingDouble((Ranked ranked) -> ranked.rank() + letters * ranked.letters()).reversed()).limit(most)
+                .map(ranked -> ranked.found(asked)).toList();
     }
 
     /// The passages that hold most of a question's words, the best first: what the other ways to find are compared with. None is sure.
@@ -141,6 +148,6 @@ public final class KnowledgeBase {
         double score = MEANING * Math.max(0, nearness) + (1 - MEANING) * candidate.shared();
         boolean meant = candidate.thing() >= MEANT;
         double rank = score + MEANING * Math.min(0, nearness) + THING * candidate.thing();
-        return new Ranked(new Found(passage, compared.meaning().answer(asked.vector()), score, score >= SURE && meant), rank, index.letters().likeness(compared.letters(), asked.letters()));
+        return new Ranked(passage, compared.meaning(), score, score >= SURE && meant, rank, index.letters().likeness(compared.letters(), asked.letters()));
     }
 }

@@ -7,12 +7,8 @@ import io.callmesh.proto.llm.v1.ChooseCommandsRequest;
 import io.callmesh.proto.llm.v1.ChooseCommandsResponse;
 import io.callmesh.proto.llm.v1.Command;
 import io.callmesh.proto.llm.v1.CommandServiceGrpc;
-import io.callmesh.proto.pack.v1.PackServiceGrpc;
-import io.callmesh.proto.pack.v1.PutPackRequest;
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
 import io.quarkus.test.junit.QuarkusTest;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +21,7 @@ class CommandServiceTest {
 
     @BeforeEach
     void open() {
-        int port = ConfigProvider.getConfig().getValue("quarkus.grpc.server.test-port", Integer.class);
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
-        PackServiceGrpc.newBlockingStub(channel).putPack(PutPackRequest.newBuilder().setPack(Packs.shop()).build());
+        channel = Served.shop();
     }
 
     @AfterEach

@@ -24,14 +24,12 @@ import io.callmesh.proto.pack.v1.PutPackRequest;
 import io.callmesh.runtime.grpc.StatusFault;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +41,7 @@ class LlmServiceTest {
 
     @BeforeEach
     void open() {
-        int port = ConfigProvider.getConfig().getValue("quarkus.grpc.server.test-port", Integer.class);
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
-        PackServiceGrpc.newBlockingStub(channel).putPack(PutPackRequest.newBuilder().setPack(Packs.shop()).build());
+        channel = Served.shop();
     }
 
     @AfterEach

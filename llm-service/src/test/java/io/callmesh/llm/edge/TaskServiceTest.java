@@ -16,10 +16,8 @@ import io.callmesh.proto.llm.v1.TaskServiceGrpc.TaskServiceBlockingStub;
 import io.callmesh.proto.llm.v1.TranslateTextRequest;
 import io.callmesh.proto.llm.v1.WriteMinutesRequest;
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +31,7 @@ class TaskServiceTest {
 
     @BeforeEach
     void open() {
-        int port = ConfigProvider.getConfig().getValue("quarkus.grpc.server.test-port", Integer.class);
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+        channel = Served.channel();
         tasks = TaskServiceGrpc.newBlockingStub(channel);
     }
 
