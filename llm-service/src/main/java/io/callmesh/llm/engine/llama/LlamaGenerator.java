@@ -34,6 +34,9 @@ class LlamaGenerator implements Generator {
 
     private static final String KEY = "callmesh.llm.llama.model: ";
     private static final int ANSWER_TOKENS = 256, LEAVERS = 64;
+    /// Tokens beyond what conversations may hold. llama.cpp fails, or ends the process, when its search for free cells comes
+    /// to the end of them; it begins anew before, if as many are left over as it reads at once (512), three times.
+    private static final int ROOM = 3 * 512;
     private static final Duration LATER = Duration.ofSeconds(1), TO_END = Duration.ofSeconds(5);
 
     /// A model, the threads that read its answers, and what it has read.
@@ -72,10 +75,11 @@ class LlamaGenerator implements Generator {
     }
 
     private LlamaModel load(String file, String refusal) {
+        NativeFolder.own();
         try {
             return new LlamaModel(new ModelParameters()
                     .setModel(file)
-                    .setCtxSize(settings.context() * settings.slots())
+                    .setCtxSize(settings.context() * settings.slots() + ROOM)
                     .setParallel(settings.slots())
                     .enableContBatching()
                     .setThreads(settings.threads())

@@ -20,6 +20,7 @@ import io.callmesh.llm.language.Sentences;
 import io.callmesh.llm.pack.Pack;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.privacy.Spoken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +30,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,7 @@ class LlamaGeneratorTest extends GeneratorContract {
     @TempDir
     static Path folder;
 
+    private static final int CROWDED = 420;
     private static LlamaGenerator engine;
 
     @BeforeAll
@@ -127,6 +132,39 @@ class LlamaGeneratorTest extends GeneratorContract {
             }
         }
         return all;
+    }
+
+    @Test
+    void conversationsThatFillTheirPlacesAndAreLeftHarmNoOther() throws InterruptedException {
+        // Given conversations that grow to their limit, begin anew, and are left again and again
+        var chance = new Random(1);
+        String said = "";
+        try (var crowded = engine(folder.resolve("tiny.gguf"), CROWDED)) {
+            for (int i = 0; i < 200; i++) {
+                said = (chance.nextInt(3) > 0 ? said : "") + (chance.nextBoolean() ? "退款 " : "order ").repeat(chance.nextInt(30));
+                said = said.substring(0, Math.min(said.length(), 130));
+                // When, then
+                ask(crowded, new Job("en", List.of(), new Task.Chat(said), List.of(), 1 + chance.nextInt(40)), chance.nextInt(45));
+            }
+        }
+    }
+
+    /// Fails with nothing but what is our own.
+    private static void ask(Generator crowded, Job job, int heard) throws InterruptedException {
+        try {
+            crowded.generate(job, leftAfter(heard));
+        } catch (CancellationException left) {
+            assertThat(heard).isLessThanOrEqualTo(job.maxTokens());
+        } catch (MeshException refused) {
+            assertThat(refused.fault()).isInstanceOf(Fault.BadInput.class);
+        }
+    }
+
+    private static Sink<Piece> leftAfter(int pieces) {
+        var left = new AtomicInteger(pieces);
+        return _ -> {
+            if (left.getAndDecrement() == 0) throw new CancellationException();
+        };
     }
 
     @Test
