@@ -80,7 +80,8 @@ final class DialoguePlayer {
                 .ifPresent(tool -> complaints.add(where + ": expected " + tool + ", found " + used));
     }
 
+    /// After a wide mark nothing stands between clauses.
     private static String said(List<Happening> told) {
-        return told.stream().filter(Happening.Said.class::isInstance).map(said -> ((Happening.Said) said).clause().text().reveal()).collect(Collectors.joining(" "));
+        return told.stream().filter(Happening.Said.class::isInstance).map(said -> ((Happening.Said) said).clause().text().reveal()).collect(Collectors.joining(" ")).replaceAll("(?<=[，。！？；：]) ", "");
     }
 }

@@ -57,6 +57,11 @@ final class ChanceModel {
         return words;
     }
 
+    /// @param arguments where to write it, and its shape
+    public static void main(String[] arguments) throws IOException {
+        write(Path.of(arguments[0]), "llama", Shape.named(arguments[1]));
+    }
+
     /// @param architecture `llama`, or one that will be refused
     static Path write(Path file, String architecture, Shape shape) throws IOException {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
