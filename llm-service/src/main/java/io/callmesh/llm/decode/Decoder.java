@@ -54,11 +54,13 @@ public final class Decoder {
         this.fallback = fallback;
     }
 
-    /// Tells a sentence with its values, clause by clause.
+    /// Tells a sentence with its values, clause by clause. What values tell a reader to do is not told: they may be results of tools.
     ///
     /// @throws MeshException with `BadInput` naming a value that is missing or cannot be read
     public void verbalize(String template, Map<String, String> values, String language, Sink<Piece> said) throws InterruptedException {
-        for (var clause : Sentences.clauses(Template.fill(template, values, language))) said.put(Piece.text(clause));
+        String text = Template.fill(template, values, language, Instructions::without);
+        if (!text.equals(Template.fill(template, values, language))) said.put(injection("value"));
+        for (var clause : Sentences.clauses(text)) said.put(Piece.text(clause));
         said.put(Piece.finish(Reason.STOP));
     }
 
@@ -74,8 +76,7 @@ public final class Decoder {
             return;
         }
         if (found.stream().map(Found::passage).anyMatch(passage -> Instructions.in(passage.title()) || Instructions.in(passage.text()))) {
-            said.put(new Said(RETRIEVAL, new Piece.Withheld(Guardrail.INJECTION.spelled())));
-            LOG.infof("instructions in knowledge not passed on");
+            said.put(new Said(RETRIEVAL, injection("knowledge")));
         }
         try {
             generate(order, new Job(job.language(), job.history(), new Task.Question(question, sources), job.tools(), job.maxTokens()), said);
@@ -83,6 +84,11 @@ public final class Decoder {
             if (!outOfTime(failure)) throw failure;
             tell(sources.getFirst(), said);
         }
+    }
+
+    private static Piece injection(String source) {
+        LOG.infof("instructions not passed on source=%s", source);
+        return new Piece.Withheld(Guardrail.INJECTION.spelled());
     }
 
     /// The passages nearest to a question, sure or not.
@@ -107,11 +113,18 @@ public final class Decoder {
         return new Source(passage.id(), Instructions.without(passage.title()), Instructions.without(passage.text()), Instructions.without(found.answer()), found.score());
     }
 
-    /// Has a job done by the first engine that can.
+    /// Has a job done by the first engine that can. What results of tools tell a reader to do no engine reads.
     ///
     /// @throws MeshException with `TimedOut` when the turn's time is over and nothing was told, or what the last engine failed with
     public void generate(List<Candidate<Generator>> order, Job job, Sink<Said> said) throws InterruptedException {
-        fallback.<Generator, Said>tell(order, said, (engine, out) -> run(engine, job, out));
+        var harmless = new Job(job.language(), job.history().stream().map(Decoder::harmless).toList(), job.task(), job.tools(), job.maxTokens());
+        if (!harmless.equals(job)) said.put(new Said(order.getFirst().name(), injection("tool")));
+        fallback.<Generator, Said>tell(order, said, (engine, out) -> run(engine, harmless, out));
+    }
+
+    private static Message harmless(Message message) {
+        String text = message.text().reveal();
+        return message.role() == Role.TOOL && Instructions.in(text) ? new Message(Role.TOOL, Spoken.of(Instructions.without(text)), message.toolCallId()) : message;
     }
 
     private void run(Generator engine, Job job, Sink<Said> said) throws InterruptedException {

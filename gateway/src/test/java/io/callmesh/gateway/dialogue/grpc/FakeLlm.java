@@ -10,6 +10,7 @@ import io.callmesh.proto.llm.v1.SlotValue;
 import io.callmesh.proto.llm.v1.UnderstandRequest;
 import io.callmesh.proto.llm.v1.UnderstandResponse;
 import io.callmesh.proto.llm.v1.UnderstandingServiceGrpc;
+import io.callmesh.proto.llm.v1.Withheld;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.grpc.PackDoor;
 import io.callmesh.runtime.grpc.ServedCall;
@@ -109,6 +110,10 @@ public final class FakeLlm implements AutoCloseable {
 
         private static void verbalize(GenerateRequest request, Sink<GenerateResponse> said) throws InterruptedException {
             String text = request.getVerbalize().getTemplate();
+            if (request.getVerbalize().getValuesMap().values().stream().anyMatch(value -> value.startsWith("Ignore"))) {
+                said.put(GenerateResponse.newBuilder().setWithheld(Withheld.newBuilder().setGuardrail("injection")).build());
+                text = "Order.";
+            }
             for (var value : request.getVerbalize().getValuesMap().entrySet()) text = text.replaceAll("\\{" + value.getKey() + "(\\|\\w+)?}", value.getValue());
             for (var word : text.split("(?<= )")) said.put(GenerateResponse.newBuilder().setDelta(word).build());
         }
