@@ -36,7 +36,7 @@ public final class Fallback {
     private final Breakers breakers;
     private final Ledger ledger;
 
-    /// @param service  for the log
+    /// @param service  for the log, and as its own `Overloaded` names it
     /// @param failures in a row before an engine rests
     /// @param nanos    a clock such as `System::nanoTime`
     public Fallback(String service, int failures, Duration rest, LongSupplier nanos, Ledger ledger) {
@@ -112,11 +112,13 @@ public final class Fallback {
         return true;
     }
 
-    /// Whether it is the engine's failure: not the request's, nor that of a turn which had no time left.
-    private static boolean theirs(Fault fault) {
+    /// Whether it is the engine's failure: not the request's, nor that of a turn which had no time left, nor that of the service,
+    /// whose threads are all at work for whichever engine.
+    private boolean theirs(Fault fault) {
         return switch (fault) {
             case Fault.TimedOut _ -> !TurnBudget.current().spent();
-            case Fault.Unavailable _, Fault.Overloaded _, Fault.EngineFailed _, Fault.Forbidden _ -> true;
+            case Fault.Overloaded(var part, _) -> !part.equals(service);
+            case Fault.Unavailable _, Fault.EngineFailed _, Fault.Forbidden _ -> true;
             case Fault.BadInput _, Fault.NotFound _ -> false;
         };
     }

@@ -11,9 +11,10 @@ final class Failures {
 
     private Failures() {}
 
-    static void log(Throwable failure) {
+    /// @param left the caller had gone: that something known failed then is no news
+    static void log(Throwable failure, boolean left) {
         if (failure instanceof MeshException known) {
-            LOG.warnf("call failed fault=%s", known.fault());
+            LOG.logf(left ? Logger.Level.DEBUG : Logger.Level.WARN, "call failed fault=%s", known.fault());
             return;
         }
         var trace = failure.getStackTrace();

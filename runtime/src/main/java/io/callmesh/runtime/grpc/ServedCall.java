@@ -22,7 +22,8 @@ public final class ServedCall {
 
     /// One request, one response.
     public static <O> void answer(String name, StreamObserver<O> answers, Callable<O> work) {
-        start(name, (ServerCallStreamObserver<O>) answers, call -> call.onNext(work.call()));
+        var call = (ServerCallStreamObserver<O>) answers;
+        start(name, call, () -> { }, () -> call.onNext(work.call()));
     }
 
     /// One request, many responses; a write waits at most `patience` for a slow reader.
@@ -30,27 +31,27 @@ public final class ServedCall {
         var call = (ServerCallStreamObserver<O>) answers;
         var said = new StreamOutbox<>(call, patience);
         call.setOnReadyHandler(said::wake);
-        start(name, call, _ -> work.run(said));
+        start(name, call, said::end, () -> work.run(said));
     }
 
-    private interface Body<O> {
-        void run(ServerCallStreamObserver<O> call) throws Exception;
-    }
-
-    private static <O> void start(String name, ServerCallStreamObserver<O> call, Body<O> body) {
+    /// @param left run when the caller has gone, after the serving thread was interrupted
+    private static void start(String name, ServerCallStreamObserver<?> call, Runnable left, BudgetKey.ServedWork body) {
         var thread = Thread.ofVirtual().name(name).unstarted(Context.current().wrap(() -> run(call, body)));
-        call.setOnCancelHandler(thread::interrupt);
+        call.setOnCancelHandler(() -> {
+            thread.interrupt();
+            left.run();
+        });
         thread.start();
     }
 
-    private static <O> void run(ServerCallStreamObserver<O> call, Body<O> body) {
+    private static void run(ServerCallStreamObserver<?> call, BudgetKey.ServedWork body) {
         try {
-            BudgetKey.serve(() -> body.run(call));
+            BudgetKey.serve(body);
             call.onCompleted();
         } catch (InterruptedException cancelled) {
             call.onError(Status.CANCELLED.asRuntimeException());
         } catch (Throwable failure) { // an Error too: a call that nobody ends hangs its peer
-            Failures.log(failure);
+            Failures.log(failure, call.isCancelled());
             call.onError(FaultStatus.of(failure));
         }
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
 /// Serves a bidirectional gRPC method with straight-line code on one virtual thread.
 ///
 /// The thread runs in the [Context] of the call (deadline, caller's identity) and is interrupted when the caller
-/// cancels, disconnects or runs out of time.
+/// cancels, disconnects or runs out of time; whoever else writes to it then learns at once that nobody reads.
 public final class ServedStream {
 
     /// One call. Returning ends the stream; throwing ends it with a status.
@@ -30,10 +30,16 @@ public final class ServedStream {
         var thread = Thread.ofVirtual().name(name).unstarted(work);
         call.disableAutoRequest();
         call.setOnReadyHandler(said::wake);
-        call.setOnCancelHandler(thread::interrupt);
+        call.setOnCancelHandler(() -> left(thread, said));
         call.request(StreamInbox.WINDOW);
         thread.start();
         return heard;
+    }
+
+    /// In this order: who serves the call finds the interrupt, other writers that nobody reads.
+    static void left(Thread serving, StreamOutbox<?> said) {
+        serving.interrupt();
+        said.end();
     }
 
     private static void run(ServerCallStreamObserver<?> call, BudgetKey.ServedWork work) {
@@ -43,7 +49,7 @@ public final class ServedStream {
         } catch (InterruptedException cancelled) {
             call.onError(Status.CANCELLED.asRuntimeException());
         } catch (Throwable failure) { // an Error too: a stream that nobody ends hangs its peer
-            Failures.log(failure);
+            Failures.log(failure, call.isCancelled());
             call.onError(FaultStatus.of(failure));
         }
     }

@@ -89,6 +89,16 @@ class FallbackTest {
     }
 
     @Test
+    void aServiceWithoutRoomIsNoFailureOfItsEngine() {
+        // Given
+        remote.failure = new MeshException(new Fault.Overloaded("test", REST));
+        // When, Then
+        assertThatThrownBy(() -> fallback.ask(order, engine -> engine.ask("hello"))).isSameAs(remote.failure);
+        assertThat(local.asked).isZero();
+        assertThat(book).isEmpty();
+    }
+
+    @Test
     void whatTheLastOneFailsWithIsTold() {
         // Given
         remote.failure = new MeshException(new Fault.Unavailable("remote"));
