@@ -18,27 +18,31 @@ public final class Stage implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Semaphore room;
+    private final Semaphore queue;
     private final Duration patience;
     private final Duration budget;
     private final ExecutorService threads;
 
     /// @param threads  normally as many as there are processors
+    /// @param waiting  how many clauses may wait for a thread
     /// @param patience how long a clause may wait for a thread
     /// @param budget   how long an engine may take for one clause
-    public Stage(int threads, Duration patience, Duration budget) {
+    public Stage(int threads, int waiting, Duration patience, Duration budget) {
         room = new Semaphore(threads, true);
+        queue = new Semaphore(waiting);
         this.patience = patience;
         this.budget = budget;
         this.threads = Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("engine-", 0).daemon().factory());
     }
 
-    /// Begins to speak. Close what is returned.
+    /// Begins to speak; who comes first is served first. Close what is returned.
     ///
     /// @param turn for its first sound
-    /// @throws MeshException with `Overloaded` when no thread becomes free in time, `TimedOut` when the turn cannot wait
+    /// @throws MeshException with `Overloaded` when no thread becomes free in time or too many wait already, `TimedOut` when the
+    ///     turn cannot wait
     Performance begin(Synthesizer engine, Speech speech, int rateHz, TurnBudget turn) throws InterruptedException {
         if (turn.spent()) throw turn.timedOut("synthesis");
-        if (!room.tryAcquire(turn.atMost(patience).toNanos(), TimeUnit.NANOSECONDS)) throw full(turn);
+        if (!entered(turn)) throw full(turn);
         var performance = new Performance(budget, turn);
         var work = new Work<>(() -> {
             performance.perform(engine, speech, rateHz);
@@ -47,6 +51,16 @@ public final class Stage implements AutoCloseable {
         performance.startedAs(work);
         threads.execute(work);
         return performance;
+    }
+
+    private boolean entered(TurnBudget turn) throws InterruptedException {
+        if (room.tryAcquire(0, TimeUnit.NANOSECONDS)) return true; // unlike tryAcquire(), not before those who wait
+        if (!queue.tryAcquire()) return false;
+        try {
+            return room.tryAcquire(turn.atMost(patience).toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            queue.release();
+        }
     }
 
     private static MeshException full(TurnBudget turn) {

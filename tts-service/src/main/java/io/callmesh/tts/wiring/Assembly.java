@@ -43,7 +43,7 @@ class Assembly {
     @Produces
     @Singleton
     Stage stage(TtsKeys keys) {
-        return new Stage(keys.threads().orElse(Runtime.getRuntime().availableProcessors()), keys.patience(), keys.clauseDeadline());
+        return new Stage(keys.threads().orElse(Runtime.getRuntime().availableProcessors()), keys.waiting(), keys.patience(), keys.clauseDeadline());
     }
 
     void close(@Disposes Stage stage) {

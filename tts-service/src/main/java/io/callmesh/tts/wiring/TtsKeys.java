@@ -34,9 +34,14 @@ interface TtsKeys {
     /// How many clauses are spoken at the same time; as many as there are processors if not set.
     OptionalInt threads();
 
-    /// How long a clause may wait for its turn before the service says that it has no room.
-    @WithDefault("2s")
+    /// How long a clause may wait for a thread before the service says that it has no room; never longer than its turn has time.
+    /// Four greetings at once on a machine that has just started wait for longer than two seconds.
+    @WithDefault("10s")
     Duration patience();
+
+    /// How many clauses may wait for a thread; one more is refused at once.
+    @WithDefault("64")
+    int waiting();
 
     /// How long an engine may take for one clause of at most 200 characters.
     @WithDefault("15s")

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class NarratorTest {
 
+    private static final int WAITING = 4;
     private static final Duration SHORT = Duration.ofMillis(100), LONG = Duration.ofSeconds(20);
 
     private final List<Frame> frames = new ArrayList<>();
@@ -120,9 +121,27 @@ class NarratorTest {
     }
 
     @Test
+    void oneMoreThanMayWaitIsRefusedAtOnce() throws InterruptedException {
+        // Given one who speaks, and nobody may wait
+        var engine = new StuckEngine();
+        var narrator = new Narrator(cast(engine), new Stage(1, 0, LONG, LONG), new Memory(0), fallback());
+        var first = Thread.ofVirtual().start(() -> quietly(narrator, engine));
+        engine.begun.await();
+
+        // When
+        var turn = TurnBudget.of(LONG);
+        assertThatThrownBy(() -> narrator.say(manner(engine), Spoken.of("Me too"), turn, frames::add, words::addAll)).hasMessageContaining("Overloaded[part=tts");
+
+        // Then
+        assertThat(turn.left()).as("nobody waited").isGreaterThan(LONG.dividedBy(2));
+        first.interrupt();
+        first.join();
+    }
+
+    @Test
     void aListenerWhoLeftMakesRoomForTheNext() throws InterruptedException {
         var stuck = new StuckEngine();
-        var stage = new Stage(1, LONG, LONG);
+        var stage = new Stage(1, WAITING, LONG, LONG);
         var leaving = Thread.ofVirtual().start(() -> quietly(new Narrator(cast(stuck), stage, new Memory(0), fallback()), stuck));
         stuck.begun.await();
         leaving.interrupt();
@@ -154,7 +173,7 @@ class NarratorTest {
             }
         };
         var both = new Cast(Map.of("mute", mute, "scripted", new ScriptedEngine()), Map.of("en", List.of("mute", "scripted")));
-        var narrator = new Narrator(both, new Stage(1, LONG, LONG), new Memory(0), fallback());
+        var narrator = new Narrator(both, new Stage(1, WAITING, LONG, LONG), new Memory(0), fallback());
         // When
         var spoke = narrator.say(both.manners(new Wish("en", "", 0, 0)), Spoken.of("Hello there"), TurnBudget.UNLIMITED, frames::add, words::addAll);
         // Then
@@ -182,7 +201,7 @@ class NarratorTest {
             }
         };
         var both = new Cast(Map.of("breaking", breaking, "scripted", new ScriptedEngine()), Map.of("en", List.of("breaking", "scripted")));
-        var narrator = new Narrator(both, new Stage(1, LONG, LONG), new Memory(0), fallback());
+        var narrator = new Narrator(both, new Stage(1, WAITING, LONG, LONG), new Memory(0), fallback());
         // When, Then
         assertThatThrownBy(() -> narrator.say(both.manners(new Wish("en", "", 16_000, 0)), Spoken.of("Hello"), TurnBudget.UNLIMITED, _ -> heard.countDown(), words::addAll))
                 .hasMessageContaining("EngineFailed");
@@ -246,7 +265,7 @@ class NarratorTest {
     }
 
     private static Narrator narrator(Synthesizer engine, int threads, Duration patience, Duration budget) {
-        return new Narrator(cast(engine), new Stage(threads, patience, budget), new Memory(1 << 20), fallback());
+        return new Narrator(cast(engine), new Stage(threads, WAITING, patience, budget), new Memory(1 << 20), fallback());
     }
 
     private static Fallback fallback() {

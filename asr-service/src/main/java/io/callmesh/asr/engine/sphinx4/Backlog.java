@@ -31,7 +31,7 @@ final class Backlog {
 
     /// @throws MeshException with `Overloaded` when the workers lag a minute behind
     synchronized void add(short[] samples) {
-        if (waiting + samples.length > MOST_SECONDS * rateHz) throw new MeshException(new Fault.Overloaded("asr", java.time.Duration.ofSeconds(2)));
+        if (waiting + samples.length > MOST_SECONDS * rateHz) throw new MeshException(new Fault.Overloaded("sphinx4", java.time.Duration.ofSeconds(2)));
         arrived.add(samples);
         waiting += samples.length;
     }

@@ -92,7 +92,7 @@ class Sphinx4Recognizer implements Recognizer {
         try {
             return ear.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new MeshException(new Fault.Overloaded("asr", Duration.ofSeconds(5)));
+            throw new MeshException(new Fault.Overloaded("sphinx4", Duration.ofSeconds(5)));
         } catch (ExecutionException broken) {
             throw new MeshException(new Fault.EngineFailed("sphinx4"), broken);
         }

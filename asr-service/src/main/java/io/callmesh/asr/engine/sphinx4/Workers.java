@@ -33,7 +33,7 @@ final class Workers implements AutoCloseable {
             threads.execute(task);
             return task;
         } catch (RejectedExecutionException full) {
-            throw new MeshException(new Fault.Overloaded("asr", Duration.ofSeconds(1)));
+            throw new MeshException(new Fault.Overloaded("sphinx4", Duration.ofSeconds(1)));
         }
     }
 

@@ -19,13 +19,17 @@ import io.callmesh.runtime.grpc.StreamInbox.Received;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 
-/// One utterance over one stream. A thread of its own passes on what the service answers; it ends with the stream.
+/// One utterance over one stream. Whoever hears the caller never waits for the recogniser: what that does not take yet is kept, a
+/// minute of it. A thread of its own passes on what the service answers; it ends with the stream.
 final class GrpcRecognition implements Recognition {
 
-    /// A recogniser that takes no sound for this long has stalled; its window holds two seconds more.
+    /// Nothing here waits for so long: sound is offered.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /// Whoever waits for words has less patience; this only ends a reader that was forgotten.
     private static final Duration READING = Duration.ofMinutes(2);
+
+    /// What is kept of it for a recogniser that takes none.
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Recognizers.Order order;
     private final OpenedStream<StreamingRecognizeRequest, StreamingRecognizeResponse> stream;
@@ -57,7 +61,7 @@ final class GrpcRecognition implements Recognition {
     private void tell(StreamingRecognizeRequest request) throws InterruptedException {
         if (over) return;
         try {
-            stream.said().put(request);
+            if (!stream.said().offer(request)) throw new MeshException(new Fault.TimedOut("recognition", LONGEST));
         } catch (MeshException failure) {
             if (!(failure.fault() instanceof Fault.Unavailable)) throw failure;
             over = true;

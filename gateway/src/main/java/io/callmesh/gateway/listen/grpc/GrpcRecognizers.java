@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 public final class GrpcRecognizers implements Recognizers {
 
     private static final Duration FRESH = Duration.ofSeconds(15);
+    /// A process that has just started takes longer for everything.
+    private static final Duration FIRST = Duration.ofSeconds(4), AGAIN = Duration.ofSeconds(1);
     /// The longest utterance and what it may take to be recognised.
     private static final long STREAM_SECONDS = 90;
 
@@ -29,6 +31,7 @@ public final class GrpcRecognizers implements Recognizers {
     private final PackSender packs;
     private final LongSupplier nanos;
     private final ReentrantLock asking = new ReentrantLock();
+    private volatile int asked;
     private volatile Known known = new Known(Set.of(), Long.MIN_VALUE);
 
     private record Known(Set<String> languages, long at) {}
@@ -40,31 +43,45 @@ public final class GrpcRecognizers implements Recognizers {
         this.nanos = nanos;
     }
 
-    /// Asks the service at most every 15 seconds; while it does not answer, what it said last holds.
+    /// Asks the service at most every 15 seconds; while it does not answer, what it said last holds. As long as nothing is known,
+    /// whoever asks waits for the answer: several may call a mesh that has just started, and each wants to be heard.
     @Override
     public boolean hears(String language) {
-        if (stale() && asking.tryLock()) {
-            try {
-                if (stale()) refresh();
-            } finally {
-                asking.unlock();
-            }
-        }
+        if (known.languages().isEmpty()) learn();
+        else if (stale() && asking.tryLock()) unlocked(() -> refresh(AGAIN));
         return known.languages().contains(base(language));
+    }
+
+    /// Whoever waited while another one asked has that one's answer, or failure.
+    private void learn() {
+        int before = asked;
+        asking.lock();
+        unlocked(() -> {
+            if (asked == before) refresh(FIRST);
+        });
+    }
+
+    private void unlocked(Runnable work) {
+        try {
+            work.run();
+        } finally {
+            asking.unlock();
+        }
     }
 
     private boolean stale() {
         return known.at() == Long.MIN_VALUE || nanos.getAsLong() - known.at() > FRESH.toNanos();
     }
 
-    private void refresh() {
+    private void refresh(Duration patience) {
         try {
-            var answer = engines.withDeadlineAfter(1, TimeUnit.SECONDS).listEngines(ListEnginesRequest.getDefaultInstance());
+            var answer = engines.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS).listEngines(ListEnginesRequest.getDefaultInstance());
             var languages = answer.getEnginesList().stream().flatMap(engine -> engine.getLanguagesList().stream()).map(GrpcRecognizers::base);
             known = new Known(languages.collect(Collectors.toSet()), nanos.getAsLong());
         } catch (StatusRuntimeException away) {
             known = new Known(known.languages(), known.languages().isEmpty() ? Long.MIN_VALUE : nanos.getAsLong());
         }
+        asked = asked + 1; // by whoever holds the lock
     }
 
     private static String base(String language) {
