@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 /// Somebody in a call: speaks, types or keys, and waits for the answer. Never says when a turn of theirs is over: that is
 /// for the gateway to hear.
 ///
-/// Speaks in real time on a thread of its own, listens on another; the methods belong to one thread. Every wait ends after
-/// [#PATIENCE] or with the call.
+/// Speaks in real time on a thread of its own, listens on another; the methods belong to one thread. Every wait ends when nothing
+/// was heard for [#PATIENCE], or with the call.
 public final class Caller implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,7 +25,7 @@ public final class Caller implements AutoCloseable {
     /// From one key to the next, by people who know the number.
     private static final long KEY_MS = 250;
 
-    private static final String EAR = "ear";
+    private static final String EAR = "ear", MOUTH = "mouth";
 
     private final Connection line;
     private final int rateHz;
@@ -47,7 +47,7 @@ public final class Caller implements AutoCloseable {
     public static Caller call(Gateway gateway, Opening opening, Consumer<CallEvent> onEvent) throws InterruptedException {
         var caller = new Caller(gateway.call(opening), opening.medium(), onEvent);
         caller.scope.fork(EAR, caller::listen);
-        if (opening.medium() instanceof Opening.Medium.Voice) caller.scope.fork("mouth", caller.mouth::run);
+        if (opening.medium() instanceof Opening.Medium.Voice) caller.scope.fork(MOUTH, caller.mouth::run);
         return caller;
     }
 
@@ -170,6 +170,7 @@ public final class Caller implements AutoCloseable {
     }
 
     private void speak(Wav words) throws InterruptedException {
+        if (story.over()) return;
         var sound = words.at(rateHz);
         story.speaking();
         mouth.say(sound.samples());
@@ -215,8 +216,9 @@ public final class Caller implements AutoCloseable {
         story.tell(event);
     }
 
-    /// A mouth that cannot be heard is not the news: the ear learns why.
+    /// A mouth that finds the call ended is not the news: the ear learns why. One that nobody listens to is.
     private void broken(String task, Exception cause) {
-        if (task.equals(EAR)) story.finish(cause instanceof MeshException known ? known : new MeshException(new Fault.EngineFailed("caller"), cause));
+        boolean ended = task.equals(MOUTH) && cause instanceof MeshException gone && gone.fault() instanceof Fault.Unavailable;
+        if (!ended) story.finish(cause instanceof MeshException known ? known : new MeshException(new Fault.EngineFailed("caller"), cause));
     }
 }

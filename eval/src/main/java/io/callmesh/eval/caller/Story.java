@@ -15,11 +15,13 @@ final class Story {
 
     /// Room noise is at 12 dB over one unit, a quiet word above 50.
     private static final double AUDIBLE_DB = 35;
+    /// However much there is to hear: the longest menu takes less.
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final List<CallEvent> events = new ArrayList<>();
     private int heardTurn = -1, saidTurn = -1, sayingTurn = -1;
     private long sayingSamples;
-    private long lastVoicedNanos, firstSoundNanos;
+    private long lastVoicedNanos, firstSoundNanos, newsNanos = System.nanoTime();
     private boolean over, spoken;
     private Optional<MeshException> failure = Optional.empty();
 
@@ -35,6 +37,7 @@ final class Story {
                     CallEvent.Cleared _, CallEvent.Trouble _ -> { }
         }
         if (!(event instanceof CallEvent.Sound)) events.add(event);
+        newsNanos = System.nanoTime();
         notifyAll();
     }
 
@@ -88,11 +91,12 @@ final class Story {
         return spoken;
     }
 
-    /// Whether `truth` came true within `patience`; at once false when the call is over first.
+    /// Whether `truth` came true within `patience` of now or of the last thing heard, whichever is later: whoever hears somebody
+    /// speak waits for the end of it. At once false when the call is over first.
     synchronized boolean await(Duration patience, Predicate<Story> truth) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long begin = System.nanoTime();
         while (!truth.test(this)) {
-            long left = deadline - System.nanoTime();
+            long left = Math.min(Math.max(begin, newsNanos) + patience.toNanos(), begin + LONGEST.toNanos()) - System.nanoTime();
             if (over || left <= 0) return false;
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }

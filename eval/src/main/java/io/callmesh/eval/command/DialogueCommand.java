@@ -2,9 +2,11 @@ package io.callmesh.eval.command;
 
 import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.rehearsal.Dialogue;
+import io.callmesh.eval.rehearsal.Mishearing;
 import io.callmesh.eval.report.Findings;
 import io.callmesh.eval.score.DialogueBench;
 import io.callmesh.eval.score.DialogueBench.Manner;
+import io.callmesh.eval.understanding.Homophones;
 import io.callmesh.eval.voice.Voices;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class DialogueCommand implements Callable<Integer> {
 
     private static final String SYNTHETIC = "freetts";
     private static final int VOICES = 2;
+    private static final long SEED = 7;
 
     @Spec
     CommandSpec spec;
@@ -48,6 +51,11 @@ public final class DialogueCommand implements Callable<Integer> {
     @Option(names = "--written", description = "By voice: only dialogues with voice: true, which were written for it.")
     boolean written;
 
+    @Option(names = "--misheard", split = ",", paramLabel = "PERCENT", description = {
+        "Play Chinese ones typed as a scripted recogniser would write them that takes so many percent of the characters",
+        "for others of the same syllable, for example 0,5,10,20. This is no speech recognition; only when asked for."})
+    List<Integer> misheard = List.of();
+
     @Option(names = "--parallel", paramLabel = "N", defaultValue = "2", description = "Calls at a time (default: ${DEFAULT-VALUE}).")
     int parallel;
 
@@ -70,10 +78,11 @@ public final class DialogueCommand implements Callable<Integer> {
             var dialogues = selection.dialogues(called.assistants(), services.packs());
             var office = new DemoOffice(Address.usual(8090), findings);
             var bench = new DialogueBench(called, (words, who) -> speaking.say(words, who, 1), office, parallel, this::progress);
-            boolean everything = !typed && !voice && !keypad;
+            boolean everything = !typed && !voice && !keypad && misheard.isEmpty();
             if (typed || everything) typed(bench, dialogues, outcomes);
             if (keypad || everything) keyed(bench, dialogues, outcomes);
             if (voice || everything) spoken(bench, dialogues, speaking, outcomes);
+            for (int percent : misheard) misheard(bench, dialogues, percent, outcomes);
         }
         outcomes.tell();
         return Told.findings(spec, findings, json);
@@ -81,6 +90,7 @@ public final class DialogueCommand implements Callable<Integer> {
 
     private void check() {
         if (parallel < 1) throw new Refused(Refused.BAD_REQUEST, "--parallel must be at least 1");
+        if (misheard.stream().anyMatch(percent -> percent < 0 || percent > 100)) throw new Refused(Refused.BAD_REQUEST, "--misheard must be percents from 0 to 100");
         if (rates.stream().anyMatch(rate -> rate != 8_000 && rate != 16_000)) throw new Refused(Refused.BAD_REQUEST, "--rate must be 16000 or 8000");
     }
 
@@ -89,6 +99,14 @@ public final class DialogueCommand implements Callable<Integer> {
             var some = dialogues.stream().filter(dialogue -> dialogue.language().equals(spoken)).toList();
             outcomes.add("typed", bench.measure(spoken, new Manner.Typed(), some, outcomes.findings()));
         }
+    }
+
+    private static void misheard(DialogueBench bench, List<Dialogue> dialogues, int percent, Outcomes outcomes) throws InterruptedException {
+        var some = dialogues.stream().filter(dialogue -> dialogue.language().equals("zh") && !dialogue.keyed()).toList();
+        if (some.isEmpty()) throw new Refused(Refused.BAD_REQUEST, "--misheard is for Chinese dialogues, and there are none among them");
+        var usual = some.stream().flatMap(dialogue -> dialogue.lines().stream()).toList();
+        Mishearing ear = (said, time) -> new Homophones(usual, percent / 100.0, SEED + time).apply(said);
+        outcomes.add("misheard", bench.measure("zh", new Manner.Misheard(percent, ear), some, outcomes.findings()));
     }
 
     private static void keyed(DialogueBench bench, List<Dialogue> dialogues, Outcomes outcomes) throws InterruptedException {

@@ -6,6 +6,7 @@ import io.callmesh.eval.caller.Caller;
 import io.callmesh.eval.caller.Room;
 import io.callmesh.eval.rehearsal.Dialogue.Deed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,6 +41,35 @@ sealed interface Actor {
         @Override
         public boolean speaks() {
             return false;
+        }
+    }
+
+    /// Types what a recogniser that makes errors would have heard.
+    final class Mumbler implements Actor {
+
+        private final Typist typist;
+        private final Mishearing ear;
+        private int time;
+
+        Mumbler(Caller caller, Mishearing ear) {
+            this.typist = new Typist(caller);
+            this.ear = ear;
+        }
+
+        @Override
+        public Answer perform(Deed deed, Optional<Duration> heard) throws InterruptedException {
+            if (!(deed instanceof Deed.Says says)) return typist.perform(deed, heard);
+            return typist.perform(new Deed.Says(List.of(ear.heard(says.text(), time++)), List.of()), heard);
+        }
+
+        @Override
+        public Answer nod(Deed.Says words) {
+            return typist.nod(words);
+        }
+
+        @Override
+        public boolean speaks() {
+            return true;
         }
     }
 

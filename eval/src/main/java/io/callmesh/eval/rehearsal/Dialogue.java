@@ -22,6 +22,11 @@ public record Dialogue(String assistant, String name, String language, boolean s
         return exchanges.stream().allMatch(exchange -> exchange.deed() instanceof Deed.Presses);
     }
 
+    /// All that its caller says.
+    public List<String> lines() {
+        return exchanges.stream().map(Exchange::deed).filter(Deed.Says.class::isInstance).map(deed -> ((Deed.Says) deed).text()).toList();
+    }
+
     /// What is left of it for a caller who types: nobody hears them wait, nod or talk over an answer, and what is said to
     /// somebody who does may depend on how much of it was heard.
     Dialogue typed() {

@@ -33,6 +33,13 @@ public record Rehearsal(Gateway gateway, Function<String, Wav> voice, Consumer<S
         }
     }
 
+    /// The same when what the caller types is what a scripted recogniser with errors makes of it.
+    public List<String> misheard(Dialogue dialogue, Mishearing ear) throws InterruptedException {
+        try (var caller = call(dialogue, new Medium.Typed(0))) {
+            return new Performance(dialogue.typed(), caller, new Actor.Mumbler(caller, ear), this).complaints();
+        }
+    }
+
     /// The same when the caller speaks.
     public List<String> spoken(Dialogue dialogue) throws InterruptedException {
         return spoken(dialogue, VOICE_HZ);

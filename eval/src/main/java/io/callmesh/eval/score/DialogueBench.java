@@ -5,8 +5,11 @@ import io.callmesh.eval.caller.Answer;
 import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.clip.Samples;
 import io.callmesh.eval.rehearsal.Dialogue;
+import io.callmesh.eval.rehearsal.Mishearing;
 import io.callmesh.eval.rehearsal.Rehearsal;
 import io.callmesh.eval.report.Findings;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.measure.Percentiles;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,11 +42,17 @@ public record DialogueBench(Gateway gateway, BiFunction<String, String, Wav> voi
         /// With keys alone, while the assistant speaks.
         record Keyed() implements Manner {}
 
+        /// Typed as a scripted recogniser would write it that takes characters for others of the same syllable. Not speech.
+        ///
+        /// @param percent of the characters
+        record Misheard(int percent, Mishearing ear) implements Manner {}
+
         default String label() {
             return switch (this) {
                 case Typed _ -> "typed";
                 case Spoken(var voice, int rateHz) -> "voice " + voice + ", " + rateHz / 1_000 + " kHz";
                 case Keyed _ -> "keypad";
+                case Misheard(int percent, _) -> "scripted recogniser, " + percent + " % homophones";
             };
         }
     }
@@ -90,20 +99,31 @@ public record DialogueBench(Gateway gateway, BiFunction<String, String, Wav> voi
     private Function<String, Wav> sound(Manner manner) {
         return switch (manner) {
             case Manner.Spoken(var name, int rateHz) -> words -> rateHz == TELEPHONE_HZ ? Samples.telephone(voice.apply(words, name)) : voice.apply(words, name);
-            case Manner.Typed _, Manner.Keyed _ -> words -> {
+            case Manner.Typed _, Manner.Keyed _, Manner.Misheard _ -> words -> {
                 throw new IllegalStateException("nobody speaks here");
             };
         };
     }
 
     private List<String> play(Rehearsal rehearsal, Manner manner, Dialogue dialogue) throws InterruptedException {
-        var complaints = switch (manner) {
-            case Manner.Typed _ -> rehearsal.typed(dialogue);
-            case Manner.Spoken(_, int rateHz) -> rehearsal.spoken(dialogue, rateHz);
-            case Manner.Keyed _ -> rehearsal.spoken(dialogue, TELEPHONE_HZ);
-        };
+        var complaints = complaints(rehearsal, manner, dialogue);
         complaints.forEach(complaint -> progress.accept(manner.label() + ": " + complaint));
         return complaints;
+    }
+
+    /// A call that is refused, or a caller whose voice fails, is one dialogue that went otherwise; that nobody answers at all is not.
+    private static List<String> complaints(Rehearsal rehearsal, Manner manner, Dialogue dialogue) throws InterruptedException {
+        try {
+            return switch (manner) {
+                case Manner.Typed _ -> rehearsal.typed(dialogue);
+                case Manner.Spoken(_, int rateHz) -> rehearsal.spoken(dialogue, rateHz);
+                case Manner.Keyed _ -> rehearsal.spoken(dialogue, TELEPHONE_HZ);
+                case Manner.Misheard(_, var ear) -> rehearsal.misheard(dialogue, ear);
+            };
+        } catch (MeshException broken) {
+            if (broken.fault() instanceof Fault.Unavailable) throw broken;
+            return List.of(dialogue.name() + ": " + broken.fault());
+        }
     }
 
     private void again(String line, List<String> repeated) {

@@ -1,6 +1,7 @@
 package io.callmesh.eval.understanding;
 
 import java.nio.charset.Charset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.UnaryOperator;
 ///
 /// The 3 755 common characters of GB 2312-80 level 1 stand in the order of their syllables, so the first character of each
 /// syllable tells where the next one begins. A character becomes one that the set has where there is one, otherwise any.
-final class Homophones implements UnaryOperator<String> {
+public final class Homophones implements UnaryOperator<String> {
 
     private static final String FIRST_OF_SYLLABLE = """
             啊埃鞍肮凹芭白斑邦苞杯奔崩逼鞭标鳖彬兵玻捕擦猜餐苍操厕层插拆搀昌超车郴撑吃充抽初揣川疮吹春戳疵聪凑粗蹿摧村磋搭呆耽当刀德蹬堤颠碉跌丁丢东兜督端堆墩掇蛾恩而\
@@ -27,11 +28,16 @@ final class Homophones implements UnaryOperator<String> {
     private final double share;
     private final long seed;
 
-    /// @param share of the characters that are misheard, 0 to 1
     Homophones(LabelledSet vocabulary, double share, long seed) {
+        this(vocabulary.lines().stream().map(Labelled::text).toList(), share, seed);
+    }
+
+    /// @param usual texts whose characters are taken for others first
+    /// @param share of the characters that are misheard, 0 to 1
+    public Homophones(Collection<String> usual, double share, long seed) {
         this.share = share;
         this.seed = seed;
-        for (var line : vocabulary.lines()) line.text().codePoints().mapToObj(Character::toString).forEach(said::add);
+        for (var text : usual) text.codePoints().mapToObj(Character::toString).forEach(said::add);
     }
 
     private static Map<String, List<String>> syllables() {

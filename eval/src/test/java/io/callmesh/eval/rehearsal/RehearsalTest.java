@@ -142,6 +142,17 @@ class RehearsalTest {
     }
 
     @Test
+    void whatAScriptedRecogniserMishearsIsSaidOnceMoreAndMayThenBeHeardOtherwise() throws Exception {
+        // When
+        var complaints = rehearsal.misheard(dialogue(says("yes", "Answer 2.")), (said, time) -> time == 0 ? "guess" : said);
+
+        // Then
+        assertThat(complaints).isEmpty();
+        assertThat(fake.received).containsExactly("text guess", "text yes");
+        assertThat(repeats).containsExactly("shop/test turn 1: 'yes' was heard as 'guess' and answered with 'Answer 1.'");
+    }
+
+    @Test
     void theGreetingIsComparedToo() throws Exception {
         var complaints = rehearsal.typed(new Dialogue("shop", "shop/test", "en", true, List.of("Good morning"), List.of()));
 
