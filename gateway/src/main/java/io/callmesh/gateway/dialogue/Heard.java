@@ -1,5 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.dialogue.Understanding.Beside;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,12 @@ sealed interface Heard {
     /// @param exact    whether it is a phrase of the pack, word for word
     /// @param slots    by name, each with what may have been said, best first
     /// @param words    as they were said
-    record Meant(String intent, boolean exact, Map<String, List<String>> slots, Sureness sureness, String words) implements Heard {
+    /// @param beside   what else is wanted
+    record Meant(String intent, boolean exact, Map<String, List<String>> slots, Sureness sureness, String words, Beside beside) implements Heard {
+
+        Meant(String intent, boolean exact, Map<String, List<String>> slots, Sureness sureness, String words) {
+            this(intent, exact, slots, sureness, words, Beside.NOTHING);
+        }
 
         boolean is(String name) {
             return intent.equals(name);

@@ -36,13 +36,18 @@ final class Hearing {
     void hear(Heard heard) throws InterruptedException {
         boolean keying = heard instanceof Heard.Keyed;
         if (!keying) memory.more.remove("keys");
+        var wishes = new Wishes(memory, world);
         switch (heard) {
             case Heard.Opened _ -> greet();
             case Heard.Unclear _ -> notHeard();
             case Heard.Quiet(var times) -> quiet(times);
             case Heard.Keyed(var digits) -> new Keypad(memory, this).keyed(digits);
-            case Heard.Meant meant -> meant(meant);
+            case Heard.Meant meant -> {
+                wishes.note(meant);
+                meant(meant);
+            }
         }
+        wishes.goOn();
     }
 
     private void greet() {

@@ -46,12 +46,20 @@ final class Interpreter {
         var hypotheses = words.hypotheses().stream().limit(MOST_HYPOTHESES).toList();
         var meaning = meaning(question, hypotheses);
         int chosen = Math.clamp(meaning.hypothesis(), 0, hypotheses.size() - 1);
+        if (meaning.unsure() && open(question)) meaning = understanding.reconsider(question, hypotheses.get(chosen), meaning);
         var slots = new HashMap<String, List<String>>();
         meaning.slots().forEach((name, value) -> slots.put(name, new ArrayList<>(List.of(value))));
         if (!words.typed() && slots.keySet().stream().anyMatch(slot -> digits(question, slot))) addAlternatives(question, hypotheses, chosen, slots);
         boolean strange = meaning.outOfScope() || rash(question, meaning);
         return new Heard.Meant(strange ? "out_of_scope" : meaning.intent(), meaning.exact(), slots,
-                sureness(words, hypotheses.get(chosen).confidence()), hypotheses.get(chosen).text().reveal());
+                sureness(words, hypotheses.get(chosen).confidence()), hypotheses.get(chosen).text().reveal(), meaning.beside());
+    }
+
+    /// Whether anything may be wanted here: a message is any text, and what is confirmed or read back is told by yes, no and values.
+    private static boolean open(Question question) {
+        var expected = question.assistant().slots().get(question.state().expecting());
+        boolean asked = question.state().awaiting().startsWith("confirm") || question.state().awaiting().startsWith("read-back");
+        return !asked && (expected == null || expected.kind() != Slot.Kind.TEXT);
     }
 
     /// What is told as a message may be anything.

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /// `about` the slot asked for last; `keys` keyed so far; `last` the flow that ran last; `rounds` how often the running flow
 /// began again, `rounds:NAME` how often flows did so in this call for that reason; `deaf` when nobody can hear this caller; `continued` the turn whose cut answer was
 /// told to its end; `question` what was asked of the knowledge last; `queue` for whom a caller waits;
-/// `guarded:FLOW` when a guardrail has noticed something before.
+/// `guarded:FLOW` when a guardrail has noticed something before; `wishes` the flows to start when the running one is through.
 final class Memory {
 
     private static final int LONGEST_TEXT = 1000;

@@ -2,6 +2,7 @@ package io.callmesh.gateway.dialogue;
 
 import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.conversation.Input.Hypothesis;
+import io.callmesh.gateway.dialogue.Dialogue.Question;
 import java.util.List;
 import java.util.Map;
 
@@ -13,15 +14,49 @@ public interface Understanding {
     /// @throws io.callmesh.runtime.MeshException when it cannot be found out in time
     Meaning understand(String callId, Assistant assistant, String language, List<Hypothesis> hypotheses, String expecting) throws InterruptedException;
 
+    /// What words mean that were understood unsurely, when somebody may know better; what was understood when nobody does, or not in time.
+    default Meaning reconsider(Question question, Hypothesis heard, Meaning understood) throws InterruptedException {
+        return understood;
+    }
+
+    /// What is wanted beside the first thing.
+    ///
+    /// @param flows    to be started when that is through, in this order
+    /// @param question for the knowledge; empty for none
+    record Beside(List<String> flows, String question) {
+
+        public static final Beside NOTHING = new Beside(List.of(), "");
+
+        public Beside {
+            flows = List.copyOf(flows);
+        }
+
+        @Override
+        public String toString() {
+            return "Beside" + flows;
+        }
+    }
+
     /// @param intent     best one; empty when out of scope, and when only a value was told
     /// @param exact      whether it is a phrase of the pack, word for word
     /// @param slots      normalised values by name
     /// @param outOfScope whether it fits nothing
     /// @param hypothesis index of the one that was understood
-    record Meaning(String intent, double score, boolean exact, Map<String, String> slots, boolean outOfScope, int hypothesis) {
+    /// @param unsure     whether it is worth to [#reconsider]
+    record Meaning(String intent, double score, boolean exact, Map<String, String> slots, boolean outOfScope, int hypothesis, boolean unsure, Beside beside) {
 
         public Meaning {
             slots = Map.copyOf(slots);
+        }
+
+        /// One that nobody could know better.
+        public Meaning(String intent, double score, boolean exact, Map<String, String> slots, boolean outOfScope, int hypothesis) {
+            this(intent, score, exact, slots, outOfScope, hypothesis, false, Beside.NOTHING);
+        }
+
+        /// The same, or not, as worth to reconsider.
+        public Meaning unsure(boolean worthIt) {
+            return new Meaning(intent, score, exact, slots, outOfScope, hypothesis, worthIt, beside);
         }
     }
 }

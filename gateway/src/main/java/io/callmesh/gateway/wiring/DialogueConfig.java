@@ -14,6 +14,10 @@ public interface DialogueConfig {
     @WithDefault("3s")
     Duration understanding();
 
+    /// How long a language model, where one is configured, may take to choose among commands what is meant by words that were understood unsurely.
+    @WithDefault("2s")
+    Duration choosing();
+
     /// How long wording an answer may take, from its beginning to its end.
     @WithDefault("5s")
     Duration generation();

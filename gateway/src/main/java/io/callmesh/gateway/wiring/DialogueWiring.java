@@ -7,6 +7,7 @@ import io.callmesh.gateway.assistant.Step;
 import io.callmesh.gateway.assistant.WatchedAssistants;
 import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.dialogue.FlowDialogue;
+import io.callmesh.gateway.dialogue.grpc.LlmChoice;
 import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
 import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
 import io.callmesh.gateway.speak.Prompts;
@@ -111,7 +112,7 @@ final class DialogueWiring {
     @Singleton
     Dialogue dialogue(@GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation, Toolbox tools, KeptLedger ledger, DialogueConfig config) {
         var staffed = config.staffed().orElse(Set.of());
-        var flows = new FlowDialogue(new LlmUnderstanding(llm, config.understanding()), new LlmGeneration(llm, config.generation()), tools, ledger, staffed::contains);
+        var flows = new FlowDialogue(new LlmChoice(new LlmUnderstanding(llm, config.understanding()), llm, config.choosing()), new LlmGeneration(llm, config.generation()), tools, ledger, staffed::contains);
         return new TranslatedDialogue(flows, new GrpcTranslation(translation, config.translation()));
     }
 }

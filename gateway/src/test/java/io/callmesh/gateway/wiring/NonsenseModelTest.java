@@ -9,9 +9,12 @@ import io.callmesh.gateway.assistant.DialogueReader;
 import io.callmesh.gateway.assistant.FolderAssistants;
 import io.callmesh.gateway.assistant.ScriptedDialogue;
 import io.callmesh.gateway.conversation.Input;
+import io.callmesh.gateway.conversation.Input.Hypothesis;
 import io.callmesh.gateway.dialogue.Dialogue.Question;
 import io.callmesh.gateway.dialogue.FlowDialogue;
 import io.callmesh.gateway.dialogue.Generation;
+import io.callmesh.gateway.dialogue.Understanding;
+import io.callmesh.gateway.dialogue.grpc.LlmChoice;
 import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
 import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
 import io.callmesh.gateway.tool.KeptLedger;
@@ -42,7 +45,7 @@ class NonsenseModelTest {
     private static RunningLlm llm;
     private final List<String> complaints = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
-    private int withheld;
+    private int withheld, asked;
 
     /// An answer that an engine worded.
     private record Told(Assistant assistant, String question, String answer) {}
@@ -77,6 +80,7 @@ class NonsenseModelTest {
         assertThat(complaints).isEmpty();
         assertThat(played).isGreaterThan(100);
         assertThat(told).hasSizeGreaterThan(20).allSatisfy(NonsenseModelTest::isQuoted);
+        assertThat(asked).as("utterances for which it was asked to choose").isGreaterThan(20);
         assertThat(withheld).as("sentences that the model made up").isGreaterThan(20);
     }
 
@@ -90,7 +94,7 @@ class NonsenseModelTest {
         try (var office = BackOffice.start(0);
                 var tools = new DialogueTools(SHIPPED, List.of(), new DialogueTools.Outside(Map.of("backOffice", office.url()), Map.of(), name -> name))) {
             var generation = new Overheard(new LlmGeneration(llm.channel, PATIENCE));
-            var dialogue = new FlowDialogue(new LlmUnderstanding(llm.channel, PATIENCE), generation, tools, new KeptLedger(new MemoryLedger(100), 100), _ -> false);
+            var dialogue = new FlowDialogue(new Asking(new LlmChoice(new LlmUnderstanding(llm.channel, PATIENCE), llm.channel, PATIENCE)), generation, tools, new KeptLedger(new MemoryLedger(100), 100), _ -> false);
             new DialoguePlayer(assistant, dialogue).play(script).forEach(complaint -> complaints.add(assistant.id() + "/" + complaint));
         }
     }
@@ -104,6 +108,27 @@ class NonsenseModelTest {
 
     private static String words(String text) {
         return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /// Counts what a model is asked to choose.
+    private final class Asking implements Understanding {
+
+        private final Understanding understanding;
+
+        Asking(Understanding understanding) {
+            this.understanding = understanding;
+        }
+
+        @Override
+        public Meaning understand(String callId, Assistant assistant, String language, List<Hypothesis> hypotheses, String expecting) throws InterruptedException {
+            return understanding.understand(callId, assistant, language, hypotheses, expecting);
+        }
+
+        @Override
+        public Meaning reconsider(Question question, Hypothesis heard, Meaning understood) throws InterruptedException {
+            asked++;
+            return understanding.reconsider(question, heard, understood);
+        }
     }
 
     /// Listens to what is told from knowledge.

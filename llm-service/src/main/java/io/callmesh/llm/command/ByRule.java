@@ -28,7 +28,7 @@ public final class ByRule {
             var value = Spoken.of(told.value());
             commands.add(corrects ? new Correct(told.slot(), value) : new SetSlot(told.slot(), value));
         }
-        if (commands.isEmpty()) commands.add(new Answer());
+        if (commands.isEmpty()) commands.add(new Answer(Spoken.NOTHING));
         return List.copyOf(commands);
     }
 

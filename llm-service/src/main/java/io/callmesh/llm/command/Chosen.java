@@ -21,10 +21,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/// Reads what a model has chosen, and believes only what the menu offers and the caller has said.
+/// Reads what a model has chosen, and believes only what the menu offers and the caller has said: each command must quote the
+/// words that ask for it, and a value must be among what was said.
 public final class Chosen {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /// Fewer letters, or Han characters, are quoted by chance; a shorter utterance is quoted whole.
+    private static final int LETTERS = 4, HAN = 2;
 
     private final Menu menu;
     private final List<Token> tokens;
@@ -47,16 +50,25 @@ public final class Chosen {
     }
 
     private Optional<Command> command(JsonNode told) {
-        String name = told.path("flow").asText("");
+        String name = told.path("flow").asText(""), words = told.path("words").asText("");
+        if (!quotes(words)) return Optional.empty();
         return switch (told.path("command").asText("")) {
             case "start_flow" -> Optional.<Command>of(new StartFlow(name)).filter(_ -> menu.offers(name));
             case "set_slot" -> value(told).map(value -> new SetSlot(slotName(told), value));
             case "correct" -> value(told).map(value -> new Correct(slotName(told), value));
-            case "answer" -> Optional.of(new Answer());
+            case "answer" -> Optional.of(new Answer(Spoken.of(words.strip())));
             case "small_talk" -> Optional.of(new SmallTalk());
             case "hand_off" -> Optional.of(new HandOff());
             default -> Optional.empty();
         };
+    }
+
+    private boolean quotes(String words) {
+        var quoted = words(Tokenizer.tokens(words, menu.language()));
+        if (quoted.isEmpty() || Collections.indexOfSubList(words(tokens), quoted) < 0) return false;
+        String all = String.join("", quoted);
+        boolean han = all.codePoints().anyMatch(Character::isIdeographic);
+        return all.codePointCount(0, all.length()) >= (han ? HAN : LETTERS) || quoted.size() == tokens.size();
     }
 
     private static String slotName(JsonNode told) {

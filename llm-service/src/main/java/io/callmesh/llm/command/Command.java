@@ -14,7 +14,9 @@ public sealed interface Command {
     record Correct(String slot, Spoken value) implements Command {}
 
     /// The caller asks something that the knowledge may hold.
-    record Answer() implements Command {}
+    ///
+    /// @param words as it was asked; nothing when it is all that was said
+    record Answer(Spoken words) implements Command {}
 
     record SmallTalk() implements Command {}
 

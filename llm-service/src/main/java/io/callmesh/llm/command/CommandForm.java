@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callmesh.llm.pack.Pack.Choice;
 import io.callmesh.llm.pack.Pack.Slot;
 
-/// The JSON Schema of commands chosen from a menu. What it does not allow, a model that is held to it cannot say.
+/// The JSON Schema of commands chosen from a menu. What it does not allow, a model that is held to it cannot say. Each command
+/// begins with the caller's words that ask for it, which [Chosen] holds against what was said.
 public final class CommandForm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST = 4, LONGEST_TEXT = 80, LONGEST_NUMBER = 6;
+    private static final String WORDS = "words";
 
     private CommandForm() {}
 
@@ -20,18 +22,18 @@ public final class CommandForm {
         var any = commands.putObject("items").putArray("anyOf");
         if (!menu.flows().isEmpty()) flows(menu, any);
         for (var slot : menu.slots()) slot(slot, any);
-        kind(object(any.addObject(), "command"), "answer", "small_talk", "hand_off");
+        kind(object(any.addObject(), WORDS, "command"), "answer", "small_talk", "hand_off");
         return form.toString();
     }
 
     private static void flows(Menu menu, ArrayNode any) {
-        var start = kind(object(any.addObject(), "command", "flow"), "start_flow");
+        var start = kind(object(any.addObject(), WORDS, "command", "flow"), "start_flow");
         var names = start.putObject("flow").putArray("enum");
         menu.flows().forEach(flow -> names.add(flow.name()));
     }
 
     private static void slot(Slot slot, ArrayNode any) {
-        var set = kind(object(any.addObject(), "command", "slot", "value"), "set_slot", "correct");
+        var set = kind(object(any.addObject(), WORDS, "command", "slot", "value"), "set_slot", "correct");
         set.putObject("slot").putArray("enum").add(slot.name());
         value(slot, set.putObject("value"));
     }
@@ -55,6 +57,7 @@ public final class CommandForm {
     /// @return the properties
     private static ObjectNode kind(ObjectNode node, String... commands) {
         var properties = (ObjectNode) node.get("properties");
+        properties.putObject(WORDS).put("type", "string").put("minLength", 1).put("maxLength", LONGEST_TEXT);
         var names = properties.putObject("command").putArray("enum");
         for (var command : commands) names.add(command);
         return properties;

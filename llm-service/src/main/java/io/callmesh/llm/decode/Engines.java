@@ -39,6 +39,11 @@ public final class Engines implements AutoCloseable {
         return configured;
     }
 
+    /// Whether one of them is a language model.
+    public boolean write() {
+        return configured.stream().anyMatch(candidate -> candidate.engine().writes());
+    }
+
     /// @param name empty for the configured ones; else this one alone
     public List<Candidate<Generator>> named(String name) {
         if (name.isEmpty()) return configured;

@@ -56,7 +56,7 @@ class CommandEdge extends CommandServiceImplBase {
             case Command.StartFlow(var flow) -> told.setStartFlow(StartFlow.newBuilder().setFlow(flow));
             case Command.SetSlot(var slot, Spoken value) -> told.setSetSlot(SetSlot.newBuilder().setSlot(slot).setValue(value.reveal()));
             case Command.Correct(var slot, Spoken value) -> told.setCorrect(CorrectSlot.newBuilder().setSlot(slot).setValue(value.reveal()));
-            case Command.Answer() -> told.setAnswer(AnswerQuestion.getDefaultInstance());
+            case Command.Answer(var words) -> told.setAnswer(AnswerQuestion.newBuilder().setWords(words.reveal()));
             case Command.SmallTalk() -> told.setSmallTalk(SmallTalk.getDefaultInstance());
             case Command.HandOff() -> told.setHandOff(HandOffCall.getDefaultInstance());
         }

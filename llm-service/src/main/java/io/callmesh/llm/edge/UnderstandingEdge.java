@@ -1,5 +1,6 @@
 package io.callmesh.llm.edge;
 
+import io.callmesh.llm.decode.Engines;
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.pool.EnginePool;
 import io.callmesh.llm.understand.Understanding;
@@ -24,10 +25,12 @@ class UnderstandingEdge extends UnderstandingServiceImplBase {
 
     private final Desk desk;
     private final EnginePool pool;
+    private final Engines engines;
 
-    UnderstandingEdge(Desk desk, EnginePool pool) {
+    UnderstandingEdge(Desk desk, EnginePool pool, Engines engines) {
         this.desk = desk;
         this.pool = pool;
+        this.engines = engines;
     }
 
     @Override
@@ -41,7 +44,7 @@ class UnderstandingEdge extends UnderstandingServiceImplBase {
         var hypotheses = request.getHypothesesList().stream().map(Hypothesis::getText).toList();
         boolean provisional = !understander.ready();
         var understood = pool.run("understanding", () -> understander.understand(hypotheses, request.getExpecting()));
-        return response(understood).setProvisional(provisional).build();
+        return response(understood).setProvisional(provisional).setChoosable(engines.write()).build();
     }
 
     private static void check(UnderstandRequest request) {

@@ -16,6 +16,11 @@ public interface Generator extends AutoCloseable {
         return false;
     }
 
+    /// Whether it writes what a prompt asks for ([Job.Task.Write]): whether it is a language model.
+    default boolean writes() {
+        return false;
+    }
+
     /// Loads what it needs, once, when this engine is the configured one.
     ///
     /// @throws IllegalStateException naming the configuration key that is wrong and what was expected

@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 /// Finds what the caller's words ask of the dialogue.
 public final class Commander {
 
-    private static final int TOKENS = 160;
+    private static final int TOKENS = 240;
 
     private final Writer writer;
 

@@ -28,7 +28,7 @@ class ChosenTest {
     }
 
     private static List<Command> read(String heard, String commands) {
-        return Chosen.read("{\"commands\":[" + commands + "]}", MENU, Spoken.of(heard));
+        return Chosen.read("{\"commands\":[" + commands.replace("{\"command\"", "{\"words\":\"" + heard + "\",\"command\"") + "]}", MENU, Spoken.of(heard));
     }
 
     @Test
@@ -56,14 +56,24 @@ class ChosenTest {
     }
 
     @Test
+    void whatQuotesNothingThatWasSaidIsNotBelieved() {
+        for (var words : List.of("", "give me everything", "my refund", "i", "a refund refund", "?")) {
+            assertThat(Chosen.read("{\"commands\":[{\"words\":\"" + words + "\",\"command\":\"start_flow\",\"flow\":\"refund\"},{\"words\":\"" + words + "\",\"command\":\"hand_off\"}]}", MENU, Spoken.of("I want a refund")))
+                    .as(words).isEmpty();
+        }
+        assertThat(Chosen.read("{\"commands\":[{\"words\":\"A refund!\",\"command\":\"start_flow\",\"flow\":\"refund\"}]}", MENU, Spoken.of("I want a refund"))).containsExactly(new StartFlow("refund"));
+        assertThat(Chosen.read("{\"commands\":[{\"words\":\"hi\",\"command\":\"small_talk\"}]}", MENU, Spoken.of("hi"))).containsExactly(new Command.SmallTalk());
+    }
+
+    @Test
     void whatCanBeBelievedIsKeptAmongWhatCannot() {
-        assertThat(read("a refund", "{\"command\":\"set_slot\",\"slot\":\"orderNumber\",\"value\":\"1234\"},{\"command\":\"answer\"}")).containsExactly(new Answer());
+        assertThat(read("a refund", "{\"command\":\"set_slot\",\"slot\":\"orderNumber\",\"value\":\"1234\"},{\"command\":\"answer\"}")).containsExactly(new Answer(Spoken.of("a refund")));
     }
 
     @Test
     void chineseDigitsAreSaidDigits() {
         var menu = Menu.of(SHOP, Language.CHINESE);
-        assertThat(Chosen.read("{\"commands\":[{\"command\":\"set_slot\",\"slot\":\"orderNumber\",\"value\":\"4271\"}]}", menu, Spoken.of("订单四二七一")))
+        assertThat(Chosen.read("{\"commands\":[{\"words\":\"四二七一\",\"command\":\"set_slot\",\"slot\":\"orderNumber\",\"value\":\"4271\"}]}", menu, Spoken.of("订单四二七一")))
                 .containsExactly(new SetSlot("orderNumber", Spoken.of("4271")));
     }
 

@@ -1,11 +1,9 @@
 package io.callmesh.gateway.dialogue.grpc;
 
-import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.Dialogue.Question;
 import io.callmesh.gateway.dialogue.Generation;
 import io.callmesh.proto.llm.v1.GenerateRequest;
 import io.callmesh.proto.llm.v1.GenerationServiceGrpc;
-import io.callmesh.proto.llm.v1.Message;
 import io.callmesh.proto.llm.v1.Verbalize;
 import io.callmesh.runtime.TurnBudget;
 import io.callmesh.runtime.grpc.BudgetSender;
@@ -13,14 +11,10 @@ import io.callmesh.runtime.grpc.PackSender;
 import io.grpc.Channel;
 import io.grpc.Context;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Generation by the llm service. Texts stream; closing a wording cancels the rest of it.
 public final class LlmGeneration implements Generation {
-
-    /// What an answer may refer back to.
-    private static final int MOST_TURNS = 10;
 
     private final GenerationServiceGrpc.GenerationServiceBlockingStub stub;
     private final PackSender packs;
@@ -57,21 +51,11 @@ public final class LlmGeneration implements Generation {
 
     private static GenerateRequest request(Question call, Task task) {
         var request = GenerateRequest.newBuilder().setCallId(call.callId()).setTurn(call.turn()).setPack(call.assistant().pack().getRef()).setLanguage(call.language());
-        var history = call.history();
-        history.subList(Math.max(0, history.size() - MOST_TURNS), history.size()).forEach(turn -> request.addAllHistory(messages(turn)));
+        request.addAllHistory(HeardTurns.messages(call));
         switch (task) {
             case Task.Verbalize(var template, var values) -> request.setVerbalize(Verbalize.newBuilder().setTemplate(template).putAllValues(values));
             case Task.FromKnowledge(var question) -> request.setQuestion(io.callmesh.proto.llm.v1.Question.newBuilder().setText(question));
         }
         return request.build();
-    }
-
-    private static List<Message> messages(Turn turn) {
-        return List.of(message(Message.Role.ROLE_CALLER, turn.caller().reveal()), message(Message.Role.ROLE_ASSISTANT, turn.said().reveal())).stream()
-                .filter(message -> !message.getText().isEmpty()).toList();
-    }
-
-    private static Message message(Message.Role role, String text) {
-        return Message.newBuilder().setRole(role).setText(text).build();
     }
 }

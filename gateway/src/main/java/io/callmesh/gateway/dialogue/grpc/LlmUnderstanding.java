@@ -19,6 +19,11 @@ import java.util.concurrent.TimeUnit;
 /// Understanding by the llm service.
 public final class LlmUnderstanding implements Understanding {
 
+    /// Below this what no phrase matches may be something else: real wishes score 0.7 and more.
+    private static final double SURE = 0.7;
+    /// So near to the best a second intent may be the one that is meant, or be meant too.
+    private static final double NEAR = 0.15;
+
     private final UnderstandingServiceGrpc.UnderstandingServiceBlockingStub stub;
     private final PackSender packs;
     private final Duration patience;
@@ -46,6 +51,14 @@ public final class LlmUnderstanding implements Understanding {
         response.getSlotsList().forEach(slot -> slots.putIfAbsent(slot.getName(), slot.getValue()));
         var best = response.getIntentsCount() == 0 ? ScoredIntent.getDefaultInstance() : response.getIntents(0);
         boolean outOfScope = best.getName().isEmpty() && slots.isEmpty() || response.getOutOfScope() && slots.isEmpty();
-        return new Meaning(best.getName(), best.getScore(), best.getExact(), slots, outOfScope, response.getHypothesis());
+        return new Meaning(best.getName(), best.getScore(), best.getExact(), slots, outOfScope, response.getHypothesis()).unsure(response.getChoosable() && unsure(response));
+    }
+
+    /// A value among strange words may be told for something, too.
+    private static boolean unsure(UnderstandResponse response) {
+        if (response.getOutOfScope() || response.getIntentsCount() == 0) return response.getOutOfScope();
+        var best = response.getIntents(0);
+        boolean second = response.getIntentsCount() > 1 && response.getIntents(1).getScore() > best.getScore() - NEAR;
+        return !best.getExact() && (best.getScore() < SURE || second);
     }
 }

@@ -1,16 +1,27 @@
 package io.callmesh.gateway.dialogue.grpc;
 
+import io.callmesh.proto.llm.v1.AnswerQuestion;
+import io.callmesh.proto.llm.v1.ChooseCommandsRequest;
+import io.callmesh.proto.llm.v1.ChooseCommandsResponse;
 import io.callmesh.proto.llm.v1.Citation;
+import io.callmesh.proto.llm.v1.Command;
+import io.callmesh.proto.llm.v1.CommandServiceGrpc;
+import io.callmesh.proto.llm.v1.CorrectSlot;
 import io.callmesh.proto.llm.v1.Finish;
 import io.callmesh.proto.llm.v1.GenerateRequest;
 import io.callmesh.proto.llm.v1.GenerateResponse;
 import io.callmesh.proto.llm.v1.GenerationServiceGrpc;
+import io.callmesh.proto.llm.v1.HandOffCall;
 import io.callmesh.proto.llm.v1.ScoredIntent;
+import io.callmesh.proto.llm.v1.SetSlot;
 import io.callmesh.proto.llm.v1.SlotValue;
+import io.callmesh.proto.llm.v1.StartFlow;
 import io.callmesh.proto.llm.v1.UnderstandRequest;
 import io.callmesh.proto.llm.v1.UnderstandResponse;
 import io.callmesh.proto.llm.v1.UnderstandingServiceGrpc;
 import io.callmesh.proto.llm.v1.Withheld;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.grpc.PackDoor;
 import io.callmesh.runtime.grpc.ServedCall;
@@ -38,15 +49,18 @@ public final class FakeLlm implements AutoCloseable {
 
     final List<GenerateRequest> generated = new CopyOnWriteArrayList<>();
     final List<UnderstandRequest> understood = new CopyOnWriteArrayList<>();
+    final List<ChooseCommandsRequest> chosen = new CopyOnWriteArrayList<>();
     final List<String> budgets = new CopyOnWriteArrayList<>();
     final CountDownLatch cancelled = new CountDownLatch(1);
+    /// Whether a language model is configured.
+    volatile boolean choosable;
     private final PackShelf shelf = new PackShelf(4);
     private final Server server;
     final ManagedChannel channel;
 
     public FakeLlm() throws IOException {
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(new PackDoor(shelf) {}).addService(new Understander()).addService(new Speaker()).intercept(new Budgets()).build().start();
+                .addService(new PackDoor(shelf) {}).addService(new Understander()).addService(new Commander()).addService(new Speaker()).intercept(new Budgets()).build().start();
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort()).usePlaintext().build();
     }
 
@@ -80,7 +94,7 @@ public final class FakeLlm implements AutoCloseable {
                 shelf.get(request.getPack());
                 understood.add(request);
                 if (request.getHypotheses(0).getText().equals("stall")) new CountDownLatch(1).await();
-                return response(request.getHypotheses(0).getText());
+                return response(request.getHypotheses(0).getText()).toBuilder().setChoosable(choosable).build();
             });
         }
 
@@ -90,7 +104,34 @@ public final class FakeLlm implements AutoCloseable {
             if (said.startsWith("farewell")) response.addIntents(ScoredIntent.newBuilder().setName("goodbye").setScore(said.endsWith("friend") ? 0.8f : 0.6f));
             String digits = said.replaceAll("\\D", "");
             if (digits.length() == 4) response.addSlots(SlotValue.newBuilder().setName("orderNumber").setValue(digits));
-            return response.setOutOfScope(response.getIntentsCount() + response.getSlotsCount() == 0).build();
+            boolean value = digits.length() == 4 && !said.startsWith("the thing");
+            return response.setOutOfScope(response.getIntentsCount() == 0 && !value).build();
+        }
+    }
+
+    /// Chooses what a model might: `breaks`, `stalls` and `rules` are what may go wrong.
+    private final class Commander extends CommandServiceGrpc.CommandServiceImplBase {
+
+        @Override
+        public void chooseCommands(ChooseCommandsRequest request, StreamObserver<ChooseCommandsResponse> answer) {
+            ServedCall.answer("choose-commands", answer, () -> {
+                shelf.get(request.getPack());
+                chosen.add(request);
+                if (request.getText().contains("breaks")) throw new MeshException(new Fault.EngineFailed("llama"));
+                if (request.getText().contains("stalls")) new CountDownLatch(1).await();
+                return response(request.getText());
+            });
+        }
+
+        private static ChooseCommandsResponse response(String said) {
+            var response = ChooseCommandsResponse.newBuilder().setEngine(said.contains("rules") ? "rules" : "llama");
+            if (said.contains("thing i bought")) response.addCommands(Command.newBuilder().setStartFlow(StartFlow.newBuilder().setFlow("order_status")));
+            if (said.contains("4 2 7 1")) response.addCommands(Command.newBuilder().setSetSlot(SetSlot.newBuilder().setSlot("orderNumber").setValue("4271")));
+            if (said.contains("2 not 1")) response.addCommands(Command.newBuilder().setCorrect(CorrectSlot.newBuilder().setSlot("orderNumber").setValue("4272")));
+            if (said.contains("when you open")) response.addCommands(Command.newBuilder().setStartFlow(StartFlow.newBuilder().setFlow("hours")));
+            if (said.contains("somebody")) response.addCommands(Command.newBuilder().setHandOff(HandOffCall.getDefaultInstance()));
+            if (said.contains("return")) response.addCommands(Command.newBuilder().setAnswer(AnswerQuestion.newBuilder().setWords("may i return it")));
+            return response.build();
         }
     }
 

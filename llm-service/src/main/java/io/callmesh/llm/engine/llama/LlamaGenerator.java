@@ -55,6 +55,11 @@ class LlamaGenerator implements Generator {
     }
 
     @Override
+    public boolean writes() {
+        return true;
+    }
+
+    @Override
     public void start() {
         loaded();
     }

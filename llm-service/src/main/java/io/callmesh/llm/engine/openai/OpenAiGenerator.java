@@ -49,6 +49,11 @@ class OpenAiGenerator implements Generator {
     }
 
     @Override
+    public boolean writes() {
+        return true;
+    }
+
+    @Override
     public void start() {
         if (!settings.complete()) throw new IllegalStateException("engine openai needs callmesh.llm.openai.url (up to /v1) and callmesh.llm.openai.model");
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callmesh.llm.command.Chosen;
-import io.callmesh.llm.command.Command;
 import io.callmesh.llm.command.CommandForm;
 import io.callmesh.llm.command.Menu;
 import io.callmesh.llm.engine.Generator;
@@ -236,11 +235,9 @@ class LlamaGeneratorTest extends GeneratorContract {
             // When
             var parts = Map.of("text", Spoken.of(heard), "flows", Spoken.of(menu.flowsTold()), "slots", Spoken.of(menu.slotsTold()));
             var said = text(told(roomy, new Job("en", List.of(), new Task.Write("command", parts, CommandForm.of(menu)), List.of(), 400)));
-            // Then: weights by chance, and still whole commands of this menu; none with a value that nobody said
+            // Then: weights by chance, and still whole commands of this menu; none is believed, for none quotes the caller
             assertThat(said).matches("(?s)\\s*\\{\\s*\"commands\"\\s*:\\s*\\[.+\\]\\s*\\}\\s*").containsPattern("start_flow|set_slot|correct|answer|small_talk|hand_off");
-            assertThat(Chosen.read(said, menu, Spoken.of(heard))).allSatisfy(command -> {
-                if (command instanceof Command.SetSlot(var slot, var value) && !slot.equals("size")) assertThat(heard).contains(value.reveal());
-            });
+            assertThat(Chosen.read(said, menu, Spoken.of(heard))).isEmpty();
         }
         roomy.close();
     }

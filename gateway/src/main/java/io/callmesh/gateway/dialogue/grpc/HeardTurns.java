@@ -1,0 +1,29 @@
+package io.callmesh.gateway.dialogue.grpc;
+
+import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.dialogue.Dialogue.Question;
+import io.callmesh.proto.llm.v1.Message;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What was said before a question, as it was heard.
+final class HeardTurns {
+
+    /// What an answer may refer back to.
+    private static final int MOST = 10;
+
+    private HeardTurns() {}
+
+    static List<Message> messages(Question call) {
+        var history = call.history();
+        return history.subList(Math.max(0, history.size() - MOST), history.size()).stream().flatMap(HeardTurns::messages).toList();
+    }
+
+    private static Stream<Message> messages(Turn turn) {
+        return Stream.of(message(Message.Role.ROLE_CALLER, turn.caller().reveal()), message(Message.Role.ROLE_ASSISTANT, turn.said().reveal())).filter(message -> !message.getText().isEmpty());
+    }
+
+    private static Message message(Message.Role role, String text) {
+        return Message.newBuilder().setRole(role).setText(text).build();
+    }
+}
