@@ -54,7 +54,7 @@ final class Performance {
         }
         var enough = heardBefore(turn + 1);
         var answer = actor.perform(exchange.deed(), enough);
-        rehearsal.answers().accept(answer);
+        if (exchange.deed() instanceof Deed.Says) rehearsal.answers().accept(answer);
         if (exchange.over().isPresent()) overheard(turn, exchange.over().get(), answer);
         compare(turn, exchange.expected(), said(turn, exchange, answer, enough));
         ended(turn, exchange.expected().ends());

@@ -17,7 +17,7 @@ import java.util.function.Function;
 ///
 /// @param voice   turns English words into the caller's voice
 /// @param repeats told of each line that had to be repeated
-/// @param answers told of each answer
+/// @param answers told of each answer to something said
 public record Rehearsal(Gateway gateway, Function<String, Wav> voice, Consumer<String> repeats, Consumer<Answer> answers) {
 
     private static final int VOICE_HZ = 16_000;

@@ -3,6 +3,7 @@ package io.callmesh.eval.score;
 import io.callmesh.audio.Wav;
 import io.callmesh.eval.caller.Answer;
 import io.callmesh.eval.caller.Gateway;
+import io.callmesh.eval.clip.NumberWords;
 import io.callmesh.eval.clip.Samples;
 import io.callmesh.eval.rehearsal.Dialogue;
 import io.callmesh.eval.rehearsal.Mishearing;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// How many dialogues go as written: typed, by voice, or by the keys of a telephone.
 ///
@@ -28,6 +30,8 @@ import java.util.function.Function;
 public record DialogueBench(Gateway gateway, BiFunction<String, String, Wav> voice, Runnable before, int atOnce, Consumer<String> progress) {
 
     private static final int TELEPHONE_HZ = 8_000;
+    /// Of an order, a postcode, a date in figures: read digit by digit, as people do.
+    private static final Pattern NUMBER = Pattern.compile("\\d{4,}");
 
     /// How dialogues are played.
     public sealed interface Manner {
@@ -98,7 +102,10 @@ public record DialogueBench(Gateway gateway, BiFunction<String, String, Wav> voi
 
     private Function<String, Wav> sound(Manner manner) {
         return switch (manner) {
-            case Manner.Spoken(var name, int rateHz) -> words -> rateHz == TELEPHONE_HZ ? Samples.telephone(voice.apply(words, name)) : voice.apply(words, name);
+            case Manner.Spoken(var name, int rateHz) -> words -> {
+                var said = voice.apply(read(words), name);
+                return rateHz == TELEPHONE_HZ ? Samples.telephone(said) : said;
+            };
             case Manner.Typed _, Manner.Keyed _, Manner.Misheard _ -> words -> {
                 throw new IllegalStateException("nobody speaks here");
             };
@@ -109,6 +116,10 @@ public record DialogueBench(Gateway gateway, BiFunction<String, String, Wav> voi
         var complaints = complaints(rehearsal, manner, dialogue);
         complaints.forEach(complaint -> progress.accept(manner.label() + ": " + complaint));
         return complaints;
+    }
+
+    static String read(String words) {
+        return NUMBER.matcher(words).replaceAll(number -> NumberWords.spoken(number.group()));
     }
 
     /// A call that is refused, or a caller whose voice fails, is one dialogue that went otherwise; that nobody answers at all is not.

@@ -78,6 +78,11 @@ class BenchesTest {
     }
 
     @Test
+    void numbersAreReadDigitByDigitAndAmountsAreNot() {
+        assertThat(DialogueBench.read("order 4271 for 100 dollars")).isEqualTo("order four two seven one for 100 dollars");
+    }
+
+    @Test
     void dialoguesAreCountedAsTheyWent() throws Exception {
         // Given
         var resets = new AtomicInteger();
