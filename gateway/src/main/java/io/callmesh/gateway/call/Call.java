@@ -48,6 +48,7 @@ final class Call {
     private final CallJournal journal;
     private final Scribe scribe;
     private final Hearing hearing;
+    private final Recap recap;
     private final Tape tape;
     private final Tape.Begun begun;
     private final boolean resumed;
@@ -66,6 +67,7 @@ final class Call {
         begun = new Tape.Begun(session.callId(), policy, parts.endpoints(), resumed ? session.turn() + 1 : 0, first(session, resumed), parts.nanos().getAsLong());
         tape = parts.tapes().open(begun);
         journal = new CallJournal(parts.journal(), parts.clock(), session);
+        recap = new Recap(parts.dialogue(), assistant);
         scribe = new Scribe(parts.store(), session.callId());
         hearing = new Hearing(parts, line, assistant, session, inbox::put, tape);
         replies = new Replies(parts, line, assistant, journal, policy.patience(), inbox::put);
@@ -110,6 +112,7 @@ final class Call {
         Class<?> stood = Over.class;
         while (true) {
             for (var action : step.actions()) perform(action, scope);
+            session = recap.of(session, scope);
             if (step.state() instanceof Over(var reason)) return reason;
             if (step.state().getClass() != stood || !step.actions().isEmpty()) stand(step.state());
             stood = step.state().getClass();

@@ -60,7 +60,7 @@ final class Replies {
     }
 
     void answer(Answer answer, Session session, CallScope scope) {
-        var question = new Dialogue.Question(session.callId(), answer.turn(), assistant, session.language(), session.dialogue(), answer.input(), session.turns());
+        var question = new Dialogue.Question(session.callId(), answer.turn(), assistant, session.language(), session.dialogue(), answer.input(), session.history(), session.earlier());
         var prepared = prepared(answer.input());
         start(answer, session, scope, () -> voiced(session), told -> {
             if (prepared.isPresent()) prepared.get().answer(question, told);
@@ -144,7 +144,7 @@ final class Replies {
     void foresee(int turn, Input.Words words, Session session, CallScope scope) {
         foreseeing.ifPresent(Foreseeing::drop);
         var state = running.flatMap(reply -> reply.reply().decided()).map(Happening.Decided::state).orElse(session.dialogue());
-        var question = new Dialogue.Question(session.callId(), turn, assistant, session.language(), state, words, session.turns());
+        var question = new Dialogue.Question(session.callId(), turn, assistant, session.language(), state, words, session.history(), session.earlier());
         foreseeing = Optional.of(new Foreseeing(parts.dialogue(), question, TurnBudget.of(begin, parts.nanos()), scope));
     }
 

@@ -4,7 +4,9 @@ import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.runtime.Sink;
+import io.callmesh.runtime.privacy.Spoken;
 import java.util.List;
+import java.util.Optional;
 
 /// Answers callers.
 public interface Dialogue {
@@ -26,6 +28,15 @@ public interface Dialogue {
         return this::answer;
     }
 
+    /// What was said before, in short. Nobody waits for it: not for the way of a voice.
+    ///
+    /// @param question with the turns it is to be about; what is asked in it does not count
+    /// @return empty when nobody sums up
+    /// @throws io.callmesh.runtime.MeshException when a service it needs fails
+    default Optional<Spoken> sumUp(Question question) throws InterruptedException {
+        return Optional.empty();
+    }
+
     /// Whether a person takes the call when nothing else helps.
     default boolean person() {
         return false;
@@ -33,5 +44,11 @@ public interface Dialogue {
 
     /// @param language of the caller, BCP 47; one of the assistant's
     /// @param history  as heard, oldest first
-    record Question(String callId, int turn, Assistant assistant, String language, DialogueState state, Input input, List<Turn> history) {}
+    /// @param earlier  what was said before those turns, in short; often nothing
+    record Question(String callId, int turn, Assistant assistant, String language, DialogueState state, Input input, List<Turn> history, Spoken earlier) {
+
+        public Question(String callId, int turn, Assistant assistant, String language, DialogueState state, Input input, List<Turn> history) {
+            this(callId, turn, assistant, language, state, input, history, Spoken.NOTHING);
+        }
+    }
 }

@@ -86,6 +86,11 @@ public final class FlowDialogue implements Dialogue {
     }
 
     @Override
+    public Optional<Spoken> sumUp(Question question) throws InterruptedException {
+        return generation.sumUp(question);
+    }
+
+    @Override
     public boolean person() {
         return people.free(QUEUE);
     }

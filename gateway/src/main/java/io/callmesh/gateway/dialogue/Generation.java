@@ -1,6 +1,7 @@
 package io.callmesh.gateway.dialogue;
 
 import io.callmesh.gateway.dialogue.Dialogue.Question;
+import io.callmesh.runtime.privacy.Spoken;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,13 @@ public interface Generation {
     ///
     /// @throws io.callmesh.runtime.MeshException when it cannot begin
     Wording begin(Question call, Task task) throws InterruptedException;
+
+    /// The history of a call in short; empty when nobody sums up.
+    ///
+    /// @throws io.callmesh.runtime.MeshException when it does not come
+    default Optional<Spoken> sumUp(Question call) throws InterruptedException {
+        return Optional.empty();
+    }
 
     /// What is to be worded.
     sealed interface Task {

@@ -1,8 +1,10 @@
 package io.callmesh.gateway.session;
 
+import io.callmesh.gateway.conversation.Summary;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.DialogueState;
 import io.callmesh.gateway.turn.TurnState;
+import io.callmesh.runtime.privacy.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +14,10 @@ import java.util.Optional;
 ///
 /// @param turn     the epoch: number of the turn that runs or ran last; 0 is the greeting
 /// @param standing whose turn it was; empty before the first
+/// @param summary  of older turns, to be read in their place; the turns stay
 /// @param endedBy  reason of the end, empty while the call lives
 public record Session(String callId, String resumeToken, String tenant, String assistant, String language, String line, int turn, List<Turn> turns,
-        DialogueState dialogue, Optional<TurnState> standing, long version, Instant startedAt, String endedBy) {
+        DialogueState dialogue, Optional<TurnState> standing, Optional<Summary> summary, long version, Instant startedAt, String endedBy) {
 
     /// Older turns are dropped beyond this: some 40 kB of session at the longest.
     public static final int MAX_TURNS = 100;
@@ -24,31 +27,46 @@ public record Session(String callId, String resumeToken, String tenant, String a
     }
 
     public static Session begun(String callId, String resumeToken, String tenant, String assistant, String language, String line, Instant at) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, 0, List.of(), DialogueState.START, Optional.empty(), 1, at, "");
+        return new Session(callId, resumeToken, tenant, assistant, language, line, 0, List.of(), DialogueState.START, Optional.empty(), Optional.empty(), 1, at, "");
     }
 
     public Session withTurn(Turn taken, DialogueState state) {
         var all = new ArrayList<>(turns);
         all.add(taken);
         var kept = all.subList(Math.max(0, all.size() - MAX_TURNS), all.size());
-        return new Session(callId, resumeToken, tenant, assistant, language, line, taken.turn(), kept, state, standing, version + 1, startedAt, endedBy);
+        return new Session(callId, resumeToken, tenant, assistant, language, line, taken.turn(), kept, state, standing, summary, version + 1, startedAt, endedBy);
     }
 
     /// Before the first turn: what the dialogue should know of this caller.
     public Session knowing(String name, String value) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue.knowing(name, value), standing, version + 1, startedAt, endedBy);
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue.knowing(name, value), standing, summary, version + 1, startedAt, endedBy);
     }
 
     /// Before the first turn: where the dialogue begins.
     public Session at(DialogueState state) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, state, standing, version + 1, startedAt, endedBy);
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, state, standing, summary, version + 1, startedAt, endedBy);
     }
 
     public Session standing(TurnState state) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, Optional.of(state), version + 1, startedAt, endedBy);
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, Optional.of(state), summary, version + 1, startedAt, endedBy);
+    }
+
+    public Session summed(Summary upTo) {
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, standing, Optional.of(upTo), version + 1, startedAt, endedBy);
+    }
+
+    /// The turns that no summary is about.
+    public List<Turn> history() {
+        int through = summary.map(Summary::through).orElse(-1);
+        return turns.stream().filter(taken -> taken.turn() > through).toList();
+    }
+
+    /// What was said before [#history], in short.
+    public Spoken earlier() {
+        return summary.map(Summary::text).orElse(Spoken.NOTHING);
     }
 
     public Session ended(String reason) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, standing, version + 1, startedAt, reason);
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, standing, summary, version + 1, startedAt, reason);
     }
 }

@@ -53,6 +53,11 @@ public final class TranslatedDialogue implements Dialogue {
     }
 
     @Override
+    public Optional<Spoken> sumUp(Question question) throws InterruptedException {
+        return dialogue.sumUp(question);
+    }
+
+    @Override
     public boolean person() {
         return dialogue.person();
     }
@@ -79,7 +84,7 @@ public final class TranslatedDialogue implements Dialogue {
     }
 
     private static Question translated(Question question, Input input) {
-        return new Question(question.callId(), question.turn(), question.assistant(), own(question), question.state(), input, question.history());
+        return new Question(question.callId(), question.turn(), question.assistant(), own(question), question.state(), input, question.history(), question.earlier());
     }
 
     /// Empty when the caller said something that has no translation.

@@ -5,9 +5,10 @@ import io.callmesh.llm.engine.Job.Role;
 import io.callmesh.runtime.privacy.Spoken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A conversation under a budget of tokens: what was said last as it was, and of what was said before it the caller's words in
-/// short.
+/// short. What a message of the system says was said before all that, in short, goes first.
 ///
 /// It is cut in steps of several turns, so that for some turns the same stands in front and stays read. Tokens are estimated,
 /// for the models differ: one for a Chinese character, one for four other characters.
@@ -31,7 +32,16 @@ record History(Spoken earlier, List<Message> recent) {
         var said = all.stream().filter(message -> message.role() != Role.SYSTEM).toList();
         int cut = 0;
         while (cut + STEP < said.size() && tokens(said.subList(cut, said.size())) > budget - (cut == 0 ? 0 : FOR_EARLIER)) cut += STEP;
-        return new History(inShort(said.subList(0, cut)), said.subList(cut, said.size()));
+        return new History(joined(before(all), inShort(said.subList(0, cut))), said.subList(cut, said.size()));
+    }
+
+    /// What somebody has summed up of what was said before a conversation.
+    static Spoken before(List<Message> all) {
+        return Spoken.of(all.stream().filter(message -> message.role() == Role.SYSTEM).map(message -> message.text().reveal().strip()).collect(Collectors.joining(" ")));
+    }
+
+    private static Spoken joined(Spoken first, Spoken second) {
+        return first.nothing() ? second : second.nothing() ? first : Spoken.of(first.reveal() + " " + second.reveal());
     }
 
     private static int tokens(List<Message> messages) {

@@ -77,10 +77,6 @@ public record Prompt(Spoken system, List<Message> messages, String form) {
         return Locale.forLanguageTag(language).getDisplayLanguage(Language.primary(job.language()).equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
     }
 
-    private static List<Message> said(Job job) {
-        return job.history().stream().filter(message -> message.role() != Role.SYSTEM).toList();
-    }
-
     /// The last message is the turn's, whether or not the history has it already.
     private static List<Message> and(List<Message> said, String text, Spoken turn) {
         var messages = new ArrayList<>(said);
@@ -90,7 +86,7 @@ public record Prompt(Spoken system, List<Message> messages, String form) {
     }
 
     private static Message transcript(Job job) {
-        var lines = said(job).stream().map(message -> message.role().name().toLowerCase(Locale.ROOT) + ": " + message.text().reveal()).toList();
+        var lines = job.history().stream().map(message -> (message.role() == Role.SYSTEM ? "before" : message.role().name().toLowerCase(Locale.ROOT)) + ": " + message.text().reveal()).toList();
         return new Message(Role.CALLER, Spoken.of(String.join("\n", lines)), "");
     }
 }

@@ -188,6 +188,14 @@ class LlmServiceTest {
     }
 
     @Test
+    void goesOnFromWhatWasSummedUpBefore() {
+        var request = GenerateRequest.newBuilder().setLanguage("en").setSummarize(SummarizeTask.getDefaultInstance())
+                .addHistory(Message.newBuilder().setRole(Message.Role.ROLE_SYSTEM).setText("A lamp was bought."))
+                .addHistory(Message.newBuilder().setRole(Message.Role.ROLE_CALLER).setText("where is my order"));
+        assertThat(generate(request).text()).isEqualTo("A lamp was bought. The caller said: “where is my order”.");
+    }
+
+    @Test
     void doesNotPretendToTranslate() {
         var answer = generate(GenerateRequest.newBuilder().setLanguage("es").setTranslate(TranslateTask.newBuilder().setText("hello").setSource("en").setTarget("es")));
         assertThat(answer.text()).isEmpty();

@@ -67,6 +67,19 @@ class PromptTest {
     }
 
     @Test
+    void whatWasSummedUpBeforeAConversationStaysInFrontOfIt() {
+        // Given
+        var before = new Message(Role.SYSTEM, Spoken.of("A lamp was bought."), "");
+        // When
+        var chat = Prompt.of(new Job("en", List.of(before, HELLO), new Task.Chat("S"), List.of(), 0));
+        var summary = Prompt.of(new Job("en", List.of(before, HELLO), new Task.Summarize(List.of(), List.of()), List.of(), 0));
+        // Then
+        assertThat(chat.system().reveal()).endsWith("Earlier in this call, in short: A lamp was bought.");
+        assertThat(chat.messages()).containsExactly(HELLO);
+        assertThat(summary.messages().getLast().text().reveal()).startsWith("before: A lamp was bought.\ncaller: ");
+    }
+
+    @Test
     void everyTaskHasATextInBothLanguagesWithAllItsPartsFilled() {
         var parts = Map.of("text", Spoken.of("T"), "expecting", Spoken.of("E"), "flows", Spoken.of("F"), "slots", Spoken.of("S"), "sentences", Spoken.of("3"), "recipient", Spoken.of("R"), "sender", Spoken.of("N"));
         for (var name : List.of("command", "summary", "minutes", "polish", "entities", "sentiment", "draft")) {

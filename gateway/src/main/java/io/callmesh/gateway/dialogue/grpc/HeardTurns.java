@@ -6,17 +6,18 @@ import io.callmesh.proto.llm.v1.Message;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What was said before a question, as it was heard.
+/// What was said before a question, as it was heard; what was said before that, in short, goes first as a message of the system.
 final class HeardTurns {
 
-    /// What an answer may refer back to.
-    private static final int MOST = 10;
+    /// Beyond these turns something is summed up, or was not in time.
+    private static final int MOST = 24;
 
     private HeardTurns() {}
 
     static List<Message> messages(Question call) {
         var history = call.history();
-        return history.subList(Math.max(0, history.size() - MOST), history.size()).stream().flatMap(HeardTurns::messages).toList();
+        var said = history.subList(Math.max(0, history.size() - MOST), history.size()).stream().flatMap(HeardTurns::messages);
+        return Stream.concat(Stream.of(message(Message.Role.ROLE_SYSTEM, call.earlier().reveal())).filter(message -> !message.getText().isEmpty()), said).toList();
     }
 
     private static Stream<Message> messages(Turn turn) {

@@ -4,17 +4,25 @@ import io.callmesh.gateway.dialogue.Dialogue.Question;
 import io.callmesh.gateway.dialogue.Generation;
 import io.callmesh.proto.llm.v1.GenerateRequest;
 import io.callmesh.proto.llm.v1.GenerationServiceGrpc;
+import io.callmesh.proto.llm.v1.SummarizeTask;
 import io.callmesh.proto.llm.v1.Verbalize;
 import io.callmesh.runtime.TurnBudget;
 import io.callmesh.runtime.grpc.BudgetSender;
 import io.callmesh.runtime.grpc.PackSender;
+import io.callmesh.runtime.privacy.Spoken;
 import io.grpc.Channel;
 import io.grpc.Context;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Generation by the llm service. Texts stream; closing a wording cancels the rest of it.
 public final class LlmGeneration implements Generation {
+
+    /// Nobody waits for it.
+    private static final Duration TO_SUM_UP = Duration.ofSeconds(30);
+    /// Characters of a summary; some 200 tokens.
+    private static final int LONGEST = 800;
 
     private final GenerationServiceGrpc.GenerationServiceBlockingStub stub;
     private final PackSender packs;
@@ -34,6 +42,17 @@ public final class LlmGeneration implements Generation {
         return packs.ask(call.assistant().pack(), () -> open(request));
     }
 
+    @Override
+    public Optional<Spoken> sumUp(Question call) throws InterruptedException {
+        var request = request(call).setSummarize(SummarizeTask.getDefaultInstance()).build();
+        var text = packs.ask(call.assistant().pack(), () -> {
+            var all = new StringBuilder();
+            stub.withDeadlineAfter(TO_SUM_UP.toMillis(), TimeUnit.MILLISECONDS).generate(request).forEachRemaining(piece -> all.append(piece.getDelta()));
+            return all.toString();
+        });
+        return Optional.of(text.strip()).filter(summary -> !summary.isEmpty()).map(summary -> Spoken.of(summary.length() > LONGEST ? summary.substring(0, LONGEST) : summary));
+    }
+
     /// Waits for the first message, for only that tells whether the service knows the pack.
     private Wording open(GenerateRequest request) {
         var scope = Context.current().withCancellation();
@@ -49,9 +68,13 @@ public final class LlmGeneration implements Generation {
         }
     }
 
+    private static GenerateRequest.Builder request(Question call) {
+        return GenerateRequest.newBuilder().setCallId(call.callId()).setTurn(call.turn()).setPack(call.assistant().pack().getRef()).setLanguage(call.language())
+                .addAllHistory(HeardTurns.messages(call));
+    }
+
     private static GenerateRequest request(Question call, Task task) {
-        var request = GenerateRequest.newBuilder().setCallId(call.callId()).setTurn(call.turn()).setPack(call.assistant().pack().getRef()).setLanguage(call.language());
-        request.addAllHistory(HeardTurns.messages(call));
+        var request = request(call);
         switch (task) {
             case Task.Verbalize(var template, var values) -> request.setVerbalize(Verbalize.newBuilder().setTemplate(template).putAllValues(values));
             case Task.FromKnowledge(var question) -> request.setQuestion(io.callmesh.proto.llm.v1.Question.newBuilder().setText(question));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callmesh.gateway.conversation.Summary;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.DialogueState;
 import io.callmesh.gateway.json.RecordJson;
@@ -45,6 +46,7 @@ final class SessionJson {
                 .put("endedBy", session.endedBy());
         session.turns().forEach(turn -> write(json.withArray("turns").addObject(), turn));
         write(json.putObject("dialogue"), session.dialogue());
+        session.summary().ifPresent(summary -> json.putObject("summary").put("through", summary.through()).put("text", summary.text().reveal()));
         session.standing().ifPresent(state -> json.set("standing", RecordJson.write(state)));
         return json.toString();
     }
@@ -88,6 +90,7 @@ final class SessionJson {
                 list(json.path("turns"), SessionJson::turn),
                 dialogue(json.path("dialogue")),
                 json.has("standing") ? Optional.of(RecordJson.read(json.get("standing"), TurnState.class)) : Optional.empty(),
+                json.has("summary") ? Optional.of(new Summary(json.get("summary").path("through").asInt(), Spoken.of(json.get("summary").path("text").asText()))) : Optional.empty(),
                 json.required("version").asLong(),
                 Instant.parse(json.required("startedAt").asText()),
                 json.path("endedBy").asText());

@@ -143,6 +143,7 @@ public final class FakeLlm implements AutoCloseable {
                 shelf.get(request.getPack());
                 generated.add(request);
                 if (request.hasVerbalize()) verbalize(request, said);
+                else if (request.hasSummarize()) said.put(GenerateResponse.newBuilder().setDelta(String.join(" ", request.getHistoryList().stream().map(message -> message.getText()).toList())).build());
                 else if (request.getQuestion().getText().contains("for ever")) forEver(said);
                 else if (request.getQuestion().getText().contains("return")) known(said);
                 else said.put(GenerateResponse.newBuilder().setFinish(Finish.newBuilder().setReason(Finish.Reason.REASON_UNKNOWN)).build());

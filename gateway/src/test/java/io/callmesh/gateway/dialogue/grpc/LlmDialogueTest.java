@@ -140,6 +140,21 @@ class LlmDialogueTest {
     }
 
     @Test
+    void whatWasSummedUpIsSentBeforeTheTurnsThatWereNot() throws InterruptedException {
+        // Given
+        var plain = question(Input.Words.typed("may i return this"));
+        var question = new Question(plain.callId(), plain.turn(), SHOP, "en", state, plain.input(), plain.history(), Spoken.of("A lamp was bought."));
+
+        // When
+        dialogue.answer(question, told::add);
+
+        // Then
+        assertThat(llm.generated.getFirst().getHistoryList()).extracting(message -> message.getRole() + " " + message.getText())
+                .containsExactly("ROLE_SYSTEM A lamp was bought.", "ROLE_CALLER hello", "ROLE_ASSISTANT Hi.");
+        assertThat(dialogue.sumUp(question).orElseThrow().reveal()).isEqualTo("A lamp was bought. hello Hi.");
+    }
+
+    @Test
     void whatTheKnowledgeLacksIsSaidSo() throws InterruptedException {
         answer(Input.Words.typed("sing me a song"));
         assertThat(said()).containsExactly("I cannot help with that.");

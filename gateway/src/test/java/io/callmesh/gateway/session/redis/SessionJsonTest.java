@@ -2,6 +2,7 @@ package io.callmesh.gateway.session.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callmesh.gateway.conversation.Summary;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.DialogueState;
 import io.callmesh.gateway.session.Sessions;
@@ -31,6 +32,13 @@ class SessionJsonTest {
         // Then
         assertThat(SessionJson.read(json)).contains(session);
         assertThat(SessionJson.read(json.replace(",\"rest\":\"simple.\"", ""))).hasValueSatisfying(old -> assertThat(old.turns().getFirst().rest().nothing()).isTrue());
+    }
+
+    @Test
+    void theSummaryOfOlderTurnsIsKept() {
+        var session = Sessions.talked(Sessions.begun()).summed(new Summary(1, Spoken.of("asked where \"it\" is")));
+        assertThat(SessionJson.read(SessionJson.write(session))).contains(session);
+        assertThat(session.toString()).doesNotContain("asked where");
     }
 
     @Test

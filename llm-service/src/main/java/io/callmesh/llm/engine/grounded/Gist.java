@@ -15,7 +15,7 @@ final class Gist {
 
     private static final Wording ENGLISH = new Wording("The caller said nothing.", "The caller asked about %s.", "The caller said: “%s”", ", then “%s”", " Known: %s.", " The last answer was: “%s”.", ", ", ".");
     private static final Wording CHINESE = new Wording("来电者没有说话。", "", "来电者说：“%s”", "，然后说“%s”", "已知：%s。", "最后的回答是：“%s”。", "，", "。");
-    private static final int QUOTES = 3, QUOTE_LATIN = 90, QUOTE_HAN = 40, SHORT_LATIN = 12, SHORT_HAN = 4;
+    private static final int QUOTES = 3, QUOTE_LATIN = 90, QUOTE_HAN = 40, SHORT_LATIN = 12, SHORT_HAN = 4, MOST_BEFORE = 400;
 
     private Gist() {}
 
@@ -24,7 +24,13 @@ final class Gist {
         var gist = new StringBuilder(known.topics().isEmpty() || wording.asked().isEmpty() ? quoted(history, wording) : wording.asked().formatted(String.join(", then ", known.topics())));
         if (!known.facts().isEmpty()) gist.append(wording.known().formatted(String.join(wording.comma(), known.facts())));
         said(history, Role.ASSISTANT).reduce((_, last) -> last).ifPresent(last -> gist.append(wording.answered().formatted(shortened(last))));
-        return gist.toString();
+        var before = said(history, Role.SYSTEM).toList();
+        return before.isEmpty() ? gist.toString() : latest(String.join(" ", before)) + " " + gist;
+    }
+
+    /// The end of what was summed up before.
+    private static String latest(String before) {
+        return before.length() <= MOST_BEFORE ? before : "…" + before.substring(before.length() - MOST_BEFORE);
     }
 
     private static String quoted(List<Message> history, Wording wording) {
