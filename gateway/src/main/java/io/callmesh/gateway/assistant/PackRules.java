@@ -178,10 +178,15 @@ final class PackRules {
         while (matcher.find()) {
             String name = matcher.group(1), format = matcher.group(2);
             String root = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-            boolean known = name.contains(".") ? results.contains(root) || name.equals("caller.known") : pack.slots().containsKey(name) || KNOWN_PLACES.contains(name);
+            boolean known = name.contains(".") ? results.contains(root) || ofCaller(name) : pack.slots().containsKey(name) || KNOWN_PLACES.contains(name);
             if (!known) problem(file, where, "{" + name + "} is neither a slot nor a field of a result; results are " + results);
             if (format != null && !FORMATS.contains(format)) problem(file, where, "{" + name + "|" + format + "}: formats are " + FORMATS);
         }
+    }
+
+    /// What is known of callers of calls before.
+    private boolean ofCaller(String name) {
+        return name.equals("caller.known") || name.startsWith("caller.") && pack.slots().containsKey(name.substring("caller.".length()));
     }
 
     private void collectResults(List<Step> steps) {

@@ -1,5 +1,6 @@
 package io.callmesh.gateway.call;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.dialogue.DialogueState;
 import io.callmesh.gateway.profile.Caller;
@@ -28,15 +29,18 @@ final class Acquaintance {
         this.profiles = profiles;
     }
 
-    /// The session with the facts that fill slots of this assistant. A store that is away is no reason not to talk.
+    /// The session with the facts that fill slots of this assistant; the result `caller` has them too, whatever becomes of the slots. A store that is away is no reason not to talk.
     Session met(Session fresh, String id, Assistant assistant, Instant now) {
         if (id.isEmpty()) return fresh;
         var slots = new HashMap<>(fresh.dialogue().slots());
+        var known = JsonNodeFactory.instance.objectNode().put("known", "yes");
         for (var fact : facts(new Caller(fresh.tenant(), id), now)) {
             var slot = assistant.slots().get(fact.name());
-            if (slot != null && slot.fits(fact.value())) slots.put(fact.name(), fact.value());
+            if (slot == null || !slot.fits(fact.value())) continue;
+            slots.put(fact.name(), fact.value());
+            known.put(fact.name(), fact.value());
         }
-        return fresh.at(fresh.dialogue().knowing(CALLER, id).with(slots, "caller", "{\"known\":\"yes\"}"));
+        return fresh.at(fresh.dialogue().knowing(CALLER, id).with(slots, "caller", known.toString()));
     }
 
     private List<Fact> facts(Caller caller, Instant now) {

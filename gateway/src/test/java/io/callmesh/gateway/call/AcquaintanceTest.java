@@ -41,7 +41,7 @@ class AcquaintanceTest {
         assertThat(book.facts).containsExactly(new Fact("orderNumber", "4271", "shop/call-1", NOW.plusSeconds(86_400)));
         assertThat(first.dialogue().slots()).isEmpty();
         assertThat(second.dialogue().slots()).isEqualTo(Map.of("orderNumber", "4271"));
-        assertThat(second.dialogue().results()).containsEntry("caller", "{\"known\":\"yes\"}");
+        assertThat(second.dialogue().results()).containsEntry("caller", "{\"known\":\"yes\",\"orderNumber\":\"4271\"}");
     }
 
     @Test

@@ -20,7 +20,8 @@ import java.util.concurrent.Executors;
 /// The demonstration's order system, its bank and its clinic over HTTP, on loopback.
 ///
 /// `GET /orders/{number}` · `POST /orders/{number}/cancel` · `POST /orders/{number}/delivery {"day"}` ·
-/// `GET /recommendations?for=…` · `POST /call-backs {"phone","message","order"}` · `GET /call-backs` · `GET /health`. The bank:
+/// `GET /recommendations?for=…` · `POST /call-backs {"phone","message","order"}` · `GET /call-backs` · `GET /health`; `GET /openapi.json` describes the
+/// first five. The bank:
 /// `POST /bank/identity {"postcode","born","name"}` gives the `{id}` of `GET /bank/customers/{id}/accounts|payments` and
 /// `POST /bank/customers/{id}/cards/freeze|cards/replace {"card"}`, `…/transfers {"route","amount"}`, `…/reports {"payment"}`.
 /// The clinic: `POST /clinic/identity {"number","born"}`, `GET /clinic/openings`, `GET /clinic/patients/{number}/plan|appointment`,

@@ -1,5 +1,8 @@
 package io.callmesh.backstage.office;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +15,24 @@ final class Desk {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{4}");
     private static final int MESSAGE_CHARACTERS = 1000, PHONE_CHARACTERS = 40;
 
+    /// What the store offers, for programs to read.
+    private static final String DOCUMENT = document();
+
     private final Books books;
     private Bank bank = new Bank();
     private Clinic clinic = new Clinic();
 
     Desk(Books books) {
         this.books = books;
+    }
+
+    private static String document() {
+        try (var document = Desk.class.getResourceAsStream("openapi.json")) {
+            if (document == null) throw new IllegalStateException("no openapi.json");
+            return new String(document.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException inOurJar) {
+            throw new UncheckedIOException(inOurJar);
+        }
     }
 
     /// Answers; a change is made whole or not at all, and once only for each idempotency key.
@@ -66,6 +81,7 @@ final class Desk {
         var path = request.path();
         if (under("bank", path)) return bank.read(path.subList(1, path.size()));
         if (under("clinic", path)) return clinic.read(path.subList(1, path.size()));
+        if (path.equals(List.of("openapi.json"))) return new Answer(200, DOCUMENT);
         if (path.equals(List.of("health"))) return Json.answer(200, Map.of("status", "UP"));
         if (path.equals(List.of("call-backs"))) return Json.answer(200, books.callBacks());
         if (path.equals(List.of("recommendations"))) return recommendations(request);
