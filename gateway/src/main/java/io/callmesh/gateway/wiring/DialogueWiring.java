@@ -92,7 +92,7 @@ final class DialogueWiring {
         return new DialogueTools(assistants, written, new DialogueTools.Outside(endpoints, addresses(mcp), secrets));
     }
 
-    private static Map<String, McpAddress> addresses(McpConfig config) {
+    static Map<String, McpAddress> addresses(McpConfig config) {
         var addresses = new HashMap<String, McpAddress>();
         config.servers().forEach((name, server) -> addresses.put(name, address(name, server)));
         return addresses;
