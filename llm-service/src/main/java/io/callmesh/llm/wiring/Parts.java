@@ -70,10 +70,11 @@ class Parts {
         pool.close();
     }
 
+    /// Not of the service's own name: where the threads of this machine are taken, an engine elsewhere may still answer.
     @Produces
     @Singleton
     Fallback fallback(LlmKeys keys, MeterRegistry meters) {
-        return new Fallback("llm", keys.fallback().failures(), keys.fallback().rest(), System::nanoTime, new EngineMeters(meters, "llm"));
+        return new Fallback("llm-decode", keys.fallback().failures(), keys.fallback().rest(), System::nanoTime, new EngineMeters(meters, "llm"));
     }
 
     @Produces

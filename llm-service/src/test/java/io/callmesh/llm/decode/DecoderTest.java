@@ -36,7 +36,7 @@ class DecoderTest {
     private static final Duration A_WHILE = Duration.ofSeconds(20), SOON = Duration.ofMillis(300);
 
     private final EnginePool pool = new EnginePool(1, A_WHILE), remote = EnginePool.ofWaiting(1, A_WHILE);
-    private final Fallback fallback = new Fallback("llm", 3, A_WHILE, System::nanoTime, Ledger.NONE);
+    private final Fallback fallback = new Fallback("llm-decode", 3, A_WHILE, System::nanoTime, Ledger.NONE);
     private final Decoder decoder = new Decoder(pool, remote, fallback);
     private final List<Said> said = new ArrayList<>();
 

@@ -36,7 +36,7 @@ public final class Fallback {
     private final Breakers breakers;
     private final Ledger ledger;
 
-    /// @param service  for the log, and as its own `Overloaded` names it
+    /// @param service  for the log; an `Overloaded` of this name is of all its engines, so that no other one is asked
     /// @param failures in a row before an engine rests
     /// @param nanos    a clock such as `System::nanoTime`
     public Fallback(String service, int failures, Duration rest, LongSupplier nanos, Ledger ledger) {
