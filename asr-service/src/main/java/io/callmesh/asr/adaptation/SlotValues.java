@@ -15,7 +15,7 @@ import java.util.Map;
 /// @param language a BCP 47 tag as packs spell it
 record SlotValues(String language) {
 
-    private static final int MOST_DIGITS = 20;
+    private static final int MOST_DIGITS = 20, FEWEST_OF_PHONE = 5, MOST_OF_PHONE = 15;
 
     Map<String, Expression> of(Pack pack) {
         var values = new HashMap<String, Expression>();
@@ -24,7 +24,8 @@ record SlotValues(String language) {
                 case KIND_DIGITS -> values.put(slot.getName(), digits(slot));
                 case KIND_NUMBER -> values.put(slot.getName(), Numerals.number());
                 case KIND_CHOICE -> values.put(slot.getName(), choice(slot));
-                case KIND_TEXT, KIND_UNSPECIFIED, UNRECOGNIZED -> { }
+                case KIND_PHONE -> values.put(slot.getName(), new Digits(FEWEST_OF_PHONE, MOST_OF_PHONE));
+                case KIND_TEXT, KIND_PHRASE, KIND_MONEY, KIND_DATE, KIND_TIME, KIND_NAME, KIND_EMAIL, KIND_ADDRESS, KIND_UNSPECIFIED, UNRECOGNIZED -> { }
             }
         }
         return values;

@@ -56,6 +56,9 @@ public final class UnderstandingCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the findings as one JSON object instead of Markdown.")
     boolean json;
 
+    @Option(names = "--by-heart", description = "Slots know just the values that the training lines have: the baseline of slot_f1.")
+    boolean byHeart;
+
     @Override
     public Integer call() throws Exception {
         return Attempt.run(spec, fault -> Attempt.refusal(fault, "llm", "--llm", address()), this::evaluate);
@@ -65,7 +68,7 @@ public final class UnderstandingCommand implements Callable<Integer> {
         check();
         var findings = new Findings("understanding");
         var sets = sets(findings);
-        try (var mind = LlmMind.at(address().host(), address().port())) {
+        try (var mind = LlmMind.at(address().host(), address().port(), byHeart)) {
             new UnderstandingBench(mind, language, parallel, this::progress).measure(sets, homophones ? HOMOPHONES : noise, findings);
         }
         return Told.findings(spec, findings, json);

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads intents.LANGUAGE.yaml of all languages. `{any}` is written out once for each slot that is not free text.
+/// Reads intents.LANGUAGE.yaml of all languages. `{any}` is written out once for each slot whose values are not just any words.
 final class IntentReader {
 
     private final Map<String, Slot> slots;
@@ -36,7 +36,7 @@ final class IntentReader {
 
     private List<String> writtenOut(String phrase) {
         if (!phrase.contains("{any}")) return List.of(phrase);
-        return slots.values().stream().filter(slot -> slot.kind() != Slot.Kind.TEXT).map(slot -> phrase.replace("{any}", "{" + slot.name() + "}")).toList();
+        return slots.values().stream().filter(slot -> !slot.kind().anyWords()).map(slot -> phrase.replace("{any}", "{" + slot.name() + "}")).toList();
     }
 
     private void check(Entry item, String phrase) {

@@ -43,9 +43,9 @@ final class KnownPhrases {
         var slot = assistant.slots().get(name);
         if (slot == null) return "\\b\\B";
         return switch (slot.kind()) {
-            case DIGITS -> "(?:" + DIGIT + ")+";
+            case DIGITS, PHONE -> "(?:" + DIGIT + ")+";
             case NUMBER -> "(?:" + NUMBER + ")+";
-            case TEXT -> ".+";
+            case TEXT, PHRASE, MONEY, DATE, TIME, NAME, EMAIL, ADDRESS -> ".+";
             case CHOICE -> slot.choices().stream().flatMap(choice -> {
                 var ways = new ArrayList<>(choice.spoken().getOrDefault(language, List.of()));
                 ways.add(choice.value());

@@ -86,6 +86,7 @@ public final class PackReader {
         var pack = Pack.newBuilder().addAllLanguages(languages);
         pack.addAllIntents(new IntentReader(slots).intents(folder, languages));
         slots.values().forEach(slot -> pack.addSlots(SlotReader.proto(slot, languages)));
+        pack.addAllExamples(new ExampleReader(slots).examples(folder, languages));
         pack.addAllPassages(KnowledgeReader.passages(folder));
         folder.items("parallels.yaml").forEach(item -> pack.addParallels(parallel(item)));
         folder.entries("pronunciations.yaml").forEach((language, words) -> words.fields().forEach((word, ways) -> ways.oneOrMore()

@@ -107,7 +107,7 @@ final class PackRules {
     /// A number that something is changed by is never left at what was heard.
     private void sure(String where, String tool, String template) {
         PLACE.matcher(template).results().map(place -> pack.slots().get(place.group(1))).filter(Objects::nonNull)
-                .filter(slot -> slot.kind() == Slot.Kind.DIGITS && !readBack.contains(slot.name()))
+                .filter(slot -> (slot.kind() == Slot.Kind.DIGITS || slot.kind() == Slot.Kind.PHONE || slot.kind() == Slot.Kind.MONEY) && !readBack.contains(slot.name()))
                 .forEach(slot -> problem("flows.yaml", where, tool + " changes something, so " + slot.name() + " needs read-back: always"));
     }
 
@@ -147,7 +147,7 @@ final class PackRules {
     }
 
     private static boolean keyed(Slot slot) {
-        return slot.kind() == Slot.Kind.DIGITS || slot.kind() == Slot.Kind.NUMBER;
+        return slot.kind() == Slot.Kind.DIGITS || slot.kind() == Slot.Kind.NUMBER || slot.kind() == Slot.Kind.PHONE;
     }
 
     private void slot(String where, String slot) {

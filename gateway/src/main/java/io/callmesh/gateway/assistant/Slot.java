@@ -1,5 +1,7 @@
 package io.callmesh.gateway.assistant;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
@@ -7,11 +9,11 @@ import java.util.Map;
 ///
 /// @param min     of digits: how many at least
 /// @param max     of digits: how many at most
-/// @param keyed   of text: whether it may be spelled on the letters of the keys
+/// @param keyed   of text and names: whether it may be spelled on the letters of the keys
 /// @param choices of a choice: in the order of the pack, which is the order of the keys that pick them
 public record Slot(String name, Kind kind, int min, int max, boolean keyed, List<Choice> choices) {
 
-    private static final int LONGEST_NUMBER = 9, LONGEST_NAME = 32;
+    private static final int LONGEST_NUMBER = 9, LONGEST_NAME = 32, DATE_KEYS = 8, TIME_KEYS = 4, PHONE_KEYS = 15;
 
     public Slot {
         choices = List.copyOf(choices);
@@ -25,26 +27,59 @@ public record Slot(String name, Kind kind, int min, int max, boolean keyed, List
     /// @param spoken other ways to say it, by language
     public record Choice(String value, Map<String, List<String>> spoken) {}
 
+    /// What a value is made of; how it is normalised is told in `pack.proto`.
     public enum Kind {
         DIGITS,
         CHOICE,
         NUMBER,
-        TEXT
+        /// All that is said.
+        TEXT,
+        /// A few words within what is said, as the pack's examples show them.
+        PHRASE,
+        MONEY,
+        DATE,
+        TIME,
+        NAME,
+        EMAIL,
+        PHONE,
+        ADDRESS;
+
+        /// Whether any words may be a value.
+        public boolean anyWords() {
+            return this == TEXT || this == PHRASE || this == NAME || this == ADDRESS;
+        }
     }
 
     /// How many keys can be one value; 0 where a single key is a choice, or nothing is keyed.
     public int mostKeys() {
         return switch (kind) {
             case DIGITS -> max;
-            case NUMBER -> LONGEST_NUMBER;
-            case TEXT -> keyed ? LONGEST_NAME : 0;
-            case CHOICE -> 0;
+            case NUMBER, MONEY -> LONGEST_NUMBER;
+            case TEXT, NAME -> keyed ? LONGEST_NAME : 0;
+            case DATE -> DATE_KEYS;
+            case TIME -> TIME_KEYS;
+            case PHONE -> PHONE_KEYS;
+            case CHOICE, PHRASE, EMAIL, ADDRESS -> 0;
         };
     }
 
     /// Whether digits keyed so far can be no longer.
     public boolean full(String digits) {
-        return kind == Kind.DIGITS && digits.length() >= max;
+        return switch (kind) {
+            case DIGITS -> digits.length() >= max;
+            case DATE, TIME -> digits.length() >= mostKeys();
+            case NUMBER, MONEY, PHONE, CHOICE, TEXT, PHRASE, NAME, EMAIL, ADDRESS -> false;
+        };
+    }
+
+    /// The value that keys stand for: a day is keyed as year, month and day, a time as hours and minutes, an amount without cents.
+    public String ofKeys(String keys) {
+        return switch (kind) {
+            case DATE -> keys.replaceFirst("^(\\d{4})(\\d{2})(\\d{2})$", "$1-$2-$3");
+            case TIME -> keys.replaceFirst("^(\\d{2})(\\d{2})$", "$1:$2");
+            case MONEY -> keys + ".00";
+            case DIGITS, NUMBER, PHONE, CHOICE, TEXT, PHRASE, NAME, EMAIL, ADDRESS -> keys;
+        };
     }
 
     public boolean fits(String value) {
@@ -52,8 +87,21 @@ public record Slot(String name, Kind kind, int min, int max, boolean keyed, List
             case DIGITS -> value.length() >= min && value.length() <= max && value.chars().allMatch(Slot::digit);
             case NUMBER -> !value.isEmpty() && value.length() <= LONGEST_NUMBER && value.chars().allMatch(Slot::digit);
             case CHOICE -> choices.stream().anyMatch(choice -> choice.value().equals(value));
-            case TEXT -> !value.isBlank();
+            case MONEY -> value.matches("\\d{1,9}\\.\\d{2}(?: [A-Z]{3})?");
+            case DATE -> day(value);
+            case TIME -> value.matches("(?:[01]\\d|2[0-3]):[0-5]\\d");
+            case EMAIL -> value.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+            case PHONE -> value.matches("\\+?\\d{5,15}");
+            case TEXT, PHRASE, NAME, ADDRESS -> !value.isBlank();
         };
+    }
+
+    private static boolean day(String value) {
+        try {
+            return value.equals(LocalDate.parse(value).toString());
+        } catch (DateTimeParseException none) {
+            return false;
+        }
     }
 
     private static boolean digit(int character) {

@@ -6,6 +6,7 @@ import io.callmesh.proto.pack.v1.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,13 +19,13 @@ final class SlotReader {
 
     static Slot slot(String name, Entry entry) {
         entry.only(Set.of("kind", "min", "max", "values", "keyed"));
-        if (!entry.field("kind").present()) entry.field("kind").problem("expected digits, choice, number or text");
+        if (!entry.field("kind").present()) entry.field("kind").problem("expected one of " + List.of(Kind.values()).toString().toLowerCase(Locale.ROOT));
         var kind = entry.field("kind").oneOf(Kind.class, Kind.TEXT);
         int min = entry.field("min").number(kind == Kind.DIGITS ? 1 : 0), max = entry.field("max").number(kind == Kind.DIGITS ? LONGEST : 0);
         if (min > max) entry.field("max").problem("expected at least min");
         if (kind == Kind.CHOICE && entry.field("values").fields().isEmpty()) entry.field("values").problem("expected at least one value");
         boolean keyed = entry.field("keyed").flag(false);
-        if (keyed && kind != Kind.TEXT) entry.field("keyed").problem("expected with kind: text only; keys fill the others anyway");
+        if (keyed && kind != Kind.TEXT && kind != Kind.NAME) entry.field("keyed").problem("expected with kind: text or name only; keys fill the others anyway, or cannot");
         return new Slot(name, kind, min, max, keyed, choices(entry.field("values")));
     }
 
@@ -40,12 +41,7 @@ final class SlotReader {
 
     static io.callmesh.proto.pack.v1.Slot proto(Slot slot, List<String> languages) {
         var built = io.callmesh.proto.pack.v1.Slot.newBuilder().setName(slot.name()).setMinLength(slot.min()).setMaxLength(slot.max());
-        built.setKind(switch (slot.kind()) {
-            case DIGITS -> io.callmesh.proto.pack.v1.Slot.Kind.KIND_DIGITS;
-            case CHOICE -> io.callmesh.proto.pack.v1.Slot.Kind.KIND_CHOICE;
-            case NUMBER -> io.callmesh.proto.pack.v1.Slot.Kind.KIND_NUMBER;
-            case TEXT -> io.callmesh.proto.pack.v1.Slot.Kind.KIND_TEXT;
-        });
+        built.setKind(io.callmesh.proto.pack.v1.Slot.Kind.valueOf("KIND_" + slot.kind()));
         slot.choices().forEach(choice -> built.addChoices(proto(choice, languages)));
         return built.build();
     }

@@ -25,6 +25,9 @@ final class Hearing {
     /// After these nobody returns to the open question.
     private static final Set<String> DROPPING = Set.of("cancel", "goodbye", "agent");
 
+    /// Where these are asked for, a number is a part of them.
+    private static final Set<Slot.Kind> COUNTLESS = Set.of(Slot.Kind.DIGITS, Slot.Kind.PHONE, Slot.Kind.DATE, Slot.Kind.TIME, Slot.Kind.MONEY);
+
     private final Memory memory;
     private final World world;
 
@@ -97,9 +100,9 @@ final class Hearing {
         return fitting;
     }
 
-    /// Where digits are asked for, such as those of a date, a number is a part of them and nothing that was counted.
+    /// Where digits are asked for, a day or an amount, a number is a part of them and nothing that was counted.
     private boolean counts(String number) {
-        return memory.awaited().equals(number) || memory.awaited().isEmpty() || memory.kind(memory.awaited()) != Slot.Kind.DIGITS;
+        return memory.awaited().equals(number) || memory.awaited().isEmpty() || !COUNTLESS.contains(memory.kind(memory.awaited()));
     }
 
     private boolean changes(Map<String, List<String>> told) {

@@ -28,12 +28,12 @@ final class Keypad {
         else if (memory.waitsFor("read-back")) readBack(keys);
         else if (!memory.waitsFor("slot")) menu(keys);
         else if (memory.kind(memory.awaited()) == Slot.Kind.CHOICE) choice(keys);
-        else if (memory.kind(memory.awaited()) == Slot.Kind.TEXT && !memory.slot(memory.awaited()).keyed()) menu(keys);
+        else if (memory.slot(memory.awaited()).mostKeys() == 0) menu(keys);
         else digits(memory.awaited(), keys);
     }
 
     private void readBack(String keys) throws InterruptedException {
-        boolean digits = memory.kind(memory.awaited()) == Slot.Kind.DIGITS;
+        boolean digits = memory.slot(memory.awaited()).mostKeys() > 0 && memory.kind(memory.awaited()) != Slot.Kind.TEXT && memory.kind(memory.awaited()) != Slot.Kind.NUMBER;
         if (digits && keys.length() > 1) digits(memory.awaited(), keys);
         else yesOrNo(keys);
     }
@@ -52,9 +52,10 @@ final class Keypad {
         boolean person = keys.equals("0") && (slot.min() > 1 || slot.keyed()) && memory.retries > 0;
         boolean ended = keys.contains("#");
         String value = ended ? keys.substring(0, keys.indexOf('#')) : keys;
+        String told = slot.ofKeys(value);
         if (keys.endsWith("*")) hearing.sayQuestion();
         else if (person) menu(keys);
-        else if (slot.fits(value) && (ended || slot.full(value))) tell(name, value);
+        else if (slot.fits(told) && (ended || slot.full(value))) tell(name, told);
         else if (ended || slot.full(value)) {
             memory.more.put("about", name);
             memory.retries++;

@@ -55,7 +55,7 @@ final class Template {
     private String place(String name, String asked, Map<String, String> values) {
         if (name.equals("ask")) return resolve(whole(memory.textOf("ask", memory.about())), values);
         String slot = name.equals("value") ? memory.about() : name, value = value(name);
-        String format = value.isEmpty() ? "" : asked == null ? usual(slot) : asked;
+        String format = value.isEmpty() ? "" : asked == null ? usual(slot, value) : asked;
         return switch (format) {
             case "" -> kept(name, value, "", values);
             case "word" -> kept(name + ".word", word(slot, value), "", values);
@@ -69,11 +69,14 @@ final class Template {
         return "{" + name + format + "}";
     }
 
-    private String usual(String slot) {
+    private String usual(String slot, String value) {
         return memory.assistant.slots().containsKey(slot) ? switch (memory.kind(slot)) {
             case DIGITS -> "digits";
             case CHOICE -> "word";
-            case NUMBER, TEXT -> "";
+            case MONEY -> value.contains(" ") ? "money" : "";
+            case DATE -> "date";
+            case PHONE -> value.startsWith("+") ? "" : "digits";
+            case NUMBER, TEXT, PHRASE, TIME, NAME, EMAIL, ADDRESS -> "";
         } : "";
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callmesh.gateway.assistant.ScriptedDialogue.Deed;
 import io.callmesh.gateway.assistant.ScriptedDialogue.Over;
+import io.callmesh.proto.pack.v1.Example;
 import io.callmesh.proto.pack.v1.Intent;
 import io.callmesh.proto.pack.v1.Phrase;
 import io.callmesh.runtime.MeshException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,25 @@ class PackReaderTest {
         // Then
         assertThat(correction.map(Intent::getPhrasesList).orElseThrow()).extracting(Phrase::getText)
                 .contains("no {orderNumber}", "no {drink}", "[no] i meant {size}").doesNotContain("no {message}", "no {any}");
+    }
+
+    @Test
+    void examplesShowWhereValuesStand() throws IOException {
+        // Given
+        append("shop/slots.yaml", "\nreason: {kind: phrase}\nday: {kind: date}\n");
+        append("shop/examples.en.yaml", "any: [\"it is {reason: too small}\"]\nreason: [\"{reason: broken}\"]\n");
+        // When
+        var pack = FolderAssistants.read(folder).get("shop").pack();
+        // Then
+        assertThat(pack.getExamplesList()).extracting(Example::getText, Example::getAsked).containsExactly(Tuple.tuple("it is {reason: too small}", ""), Tuple.tuple("{reason: broken}", "reason"));
+        assertThat(pack.getSlotsList()).extracting(io.callmesh.proto.pack.v1.Slot::getKind).contains(io.callmesh.proto.pack.v1.Slot.Kind.KIND_PHRASE, io.callmesh.proto.pack.v1.Slot.Kind.KIND_DATE);
+        assertThat(pack.getIntentsList()).flatExtracting(Intent::getPhrasesList).extracting(Phrase::getText).contains("no {day}").doesNotContain("no {reason}");
+    }
+
+    @Test
+    void anExampleOfNoSlotIsAProblem() throws IOException {
+        append("shop/examples.en.yaml", "any: [\"it is {reason: too small}\", \"it is {drink}\"]\n");
+        assertThatThrownBy(() -> FolderAssistants.read(folder)).isInstanceOf(MeshException.class).hasMessageContaining("{reason} is no slot").hasMessageContaining("{slot: words}");
     }
 
     @Test

@@ -14,10 +14,17 @@ import io.callmesh.llm.language.DigitString;
 import io.callmesh.llm.language.Token;
 import io.callmesh.llm.language.Tokenizer;
 import io.callmesh.llm.pack.Pack.Slot;
+import io.callmesh.llm.value.Amounts;
+import io.callmesh.llm.value.Contacts;
+import io.callmesh.llm.value.Days;
+import io.callmesh.llm.value.Reading;
+import io.callmesh.llm.value.Times;
 import io.callmesh.runtime.privacy.Spoken;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -84,9 +91,18 @@ public final class Chosen {
         return switch (slot.kind()) {
             case DIGITS -> places().anyMatch(at -> DigitString.readings(tokens, at, slot.longest()).stream().anyMatch(reading -> reading.digits().equals(value)));
             case NUMBER -> places().anyMatch(at -> Cardinal.at(tokens, at).filter(number -> Long.toString(number.value()).equals(value)).isPresent());
-            case TEXT -> !value.isBlank() && Collections.indexOfSubList(words(tokens), words(Tokenizer.tokens(value, menu.language()))) >= 0;
+            case MONEY -> read(at -> Amounts.at(tokens, at, true), value);
+            case DATE -> read(at -> Days.at(tokens, at, LocalDate.now(), true), value);
+            case TIME -> read(at -> Times.at(tokens, at, true), value);
+            case EMAIL -> read(at -> Contacts.email(tokens, at), value);
+            case PHONE -> read(at -> Contacts.phone(tokens, at, true), value);
+            case TEXT, PHRASE, NAME, ADDRESS -> !value.isBlank() && Collections.indexOfSubList(words(tokens), words(Tokenizer.tokens(value, menu.language()))) >= 0;
             case CHOICE -> menu.chooses(slot, value);
         };
+    }
+
+    private boolean read(IntFunction<Optional<Reading>> reader, String value) {
+        return places().anyMatch(at -> reader.apply(at).filter(reading -> reading.value().equals(value)).isPresent());
     }
 
     private IntStream places() {

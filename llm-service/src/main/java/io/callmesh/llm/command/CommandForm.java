@@ -42,7 +42,7 @@ public final class CommandForm {
         switch (slot.kind()) {
             case DIGITS -> value.put("type", "string").put("pattern", "^[0-9]{%d,%d}$".formatted(slot.shortest(), slot.longest()));
             case NUMBER -> value.put("type", "string").put("pattern", "^[0-9]{1,%d}$".formatted(LONGEST_NUMBER));
-            case TEXT -> value.put("type", "string").put("minLength", 1).put("maxLength", LONGEST_TEXT);
+            case TEXT, PHRASE, MONEY, DATE, TIME, NAME, EMAIL, PHONE, ADDRESS -> value.put("type", "string").put("minLength", 1).put("maxLength", LONGEST_TEXT);
             case CHOICE -> slot.choices().stream().map(Choice::value).forEach(value.putArray("enum")::add);
         }
     }

@@ -56,7 +56,14 @@ public record Menu(List<Flow> flows, List<Slot> slots, Language language) {
         return switch (slot.kind()) {
             case DIGITS -> "%d-%d digits".formatted(slot.shortest(), slot.longest());
             case NUMBER -> "a number";
-            case TEXT -> "the caller's own words";
+            case TEXT, PHRASE -> "the caller's own words";
+            case MONEY -> "an amount such as 12.50 USD";
+            case DATE -> "a day such as 2026-11-24";
+            case TIME -> "a time such as 18:35";
+            case NAME -> "a person's name";
+            case EMAIL -> "an e-mail address";
+            case PHONE -> "a telephone number";
+            case ADDRESS -> "a postal address";
             case CHOICE -> slot.choices().stream().limit(CHOICES).map(Choice::value).collect(Collectors.joining(", "));
         };
     }

@@ -22,7 +22,8 @@ final class PackReading {
                 pack.getLanguagesList(),
                 pack.getIntentsList().stream().map(PackReading::intent).toList(),
                 pack.getSlotsList().stream().map(PackReading::slot).toList(),
-                pack.getPassagesList().stream().map(PackReading::passage).toList());
+                pack.getPassagesList().stream().map(PackReading::passage).toList(),
+                pack.getExamplesList().stream().map(example -> new Pack.Example(example.getLanguage(), example.getText(), example.getAsked())).toList());
     }
 
     private static Pack.Intent intent(Intent intent) {
@@ -44,7 +45,15 @@ final class PackReading {
             case KIND_CHOICE -> Pack.Kind.CHOICE;
             case KIND_NUMBER -> Pack.Kind.NUMBER;
             case KIND_TEXT -> Pack.Kind.TEXT;
-            case KIND_UNSPECIFIED, UNRECOGNIZED -> throw new MeshException(new Fault.BadInput("pack.slots[" + slot.getName() + "].kind", "must be digits, choice, number or text"));
+            case KIND_PHRASE -> Pack.Kind.PHRASE;
+            case KIND_MONEY -> Pack.Kind.MONEY;
+            case KIND_DATE -> Pack.Kind.DATE;
+            case KIND_TIME -> Pack.Kind.TIME;
+            case KIND_NAME -> Pack.Kind.NAME;
+            case KIND_EMAIL -> Pack.Kind.EMAIL;
+            case KIND_PHONE -> Pack.Kind.PHONE;
+            case KIND_ADDRESS -> Pack.Kind.ADDRESS;
+            case KIND_UNSPECIFIED, UNRECOGNIZED -> throw new MeshException(new Fault.BadInput("pack.slots[" + slot.getName() + "].kind", "must be one of those that pack.proto names"));
         };
     }
 

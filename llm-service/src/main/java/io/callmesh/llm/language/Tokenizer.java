@@ -87,6 +87,11 @@ public final class Tokenizer {
     }
 
     private void add(String word, int from, int to) {
-        tokens.add(new Token(word, from, to));
+        tokens.add(new Token(word, from, to, mark(from - 1), mark(to)));
+    }
+
+    private String mark(int at) {
+        boolean none = at < 0 || at >= text.length || Character.isLetterOrDigit(text[at]) || Character.isWhitespace(text[at]);
+        return none ? "" : Character.toString(text[at]);
     }
 }

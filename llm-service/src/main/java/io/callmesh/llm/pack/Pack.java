@@ -8,14 +8,26 @@ import java.util.Optional;
 /// One version of an assistant: what it hears and knows.
 ///
 /// @param hash names this version
-public record Pack(String id, String hash, List<String> languages, List<Intent> intents, List<Slot> slots, List<Passage> passages) {
+public record Pack(String id, String hash, List<String> languages, List<Intent> intents, List<Slot> slots, List<Passage> passages, List<Example> examples) {
 
     public Pack {
         languages = List.copyOf(languages);
         intents = List.copyOf(intents);
         slots = List.copyOf(slots);
         passages = List.copyOf(passages);
+        examples = List.copyOf(examples);
     }
+
+    /// A pack without examples.
+    public Pack(String id, String hash, List<String> languages, List<Intent> intents, List<Slot> slots, List<Passage> passages) {
+        this(id, hash, languages, intents, slots, passages, List.of());
+    }
+
+    /// A sentence that shows how callers tell values.
+    ///
+    /// @param text  with the values marked: `a table for {guests: four}`
+    /// @param asked the slot that was asked for, or empty
+    public record Example(String language, String text, String asked) {}
 
     /// The intent whose phrases show what the assistant is not for; nobody is told that it was wanted.
     public static final String OUT_OF_SCOPE = "out_of_scope";
@@ -32,7 +44,7 @@ public record Pack(String id, String hash, List<String> languages, List<Intent> 
     }
 
     /// What a slot's value is made of.
-    public enum Kind { DIGITS, CHOICE, NUMBER, TEXT }
+    public enum Kind { DIGITS, CHOICE, NUMBER, TEXT, PHRASE, MONEY, DATE, TIME, NAME, EMAIL, PHONE, ADDRESS }
 
     /// Something a caller tells.
     ///

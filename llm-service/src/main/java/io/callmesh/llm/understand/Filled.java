@@ -1,5 +1,9 @@
 package io.callmesh.llm.understand;
 
+import io.callmesh.llm.language.Token;
+import io.callmesh.llm.tag.Span;
+import java.util.List;
+
 /// A slot's value, found in a text.
 ///
 /// @param value normalised: digits `4271`, a choice as the pack spells it, free text as it was said
@@ -9,6 +13,10 @@ record Filled(String slot, String value, int from, int to) {
 
     int length() {
         return to - from;
+    }
+
+    boolean within(Span span, List<Token> tokens) {
+        return tokens.get(from).from() < span.to() && span.from() < tokens.get(to - 1).to();
     }
 
     boolean overlaps(Filled other) {

@@ -3,18 +3,21 @@ package io.callmesh.llm.understand;
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.language.Token;
 import io.callmesh.llm.language.Words;
+import io.callmesh.llm.understand.Understanding.Told;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// One hypothesis, cut up.
 ///
 /// @param index   which of those offered
-/// @param spotted the values found in it, in order, none overlapping
-record Heard(int index, String text, List<Token> tokens, List<Filled> spotted) {
+/// @param spotted the values that rules found in it, in order, none overlapping
+/// @param shown   values that are there as the pack's examples show, beside those
+record Heard(int index, String text, List<Token> tokens, List<Filled> spotted, List<Told> shown) {
 
     /// The same as it may have been meant.
     Heard as(List<Token> meant, List<Filled> spotted) {
-        return new Heard(index, text, meant, spotted);
+        return new Heard(index, text, meant, spotted, shown);
     }
 
     List<String> words() {
@@ -35,12 +38,17 @@ record Heard(int index, String text, List<Token> tokens, List<Filled> spotted) {
     }
 
     boolean tells(String slot) {
-        return spotted.stream().anyMatch(filled -> filled.slot().equals(slot));
+        return spotted.stream().anyMatch(filled -> filled.slot().equals(slot)) || shown.stream().anyMatch(told -> told.slot().equals(slot));
     }
 
     /// How many words are neither part of a value nor mere binding.
     long strange() {
-        return marked().stream().filter(word -> !SlotNames.marked(word) && !Words.FUNCTION.contains(word)).count();
+        return IntStream.range(0, tokens.size()).filter(at -> !Words.FUNCTION.contains(tokens.get(at).word()) && !told(at)).count();
+    }
+
+    private boolean told(int at) {
+        var token = tokens.get(at);
+        return spotted.stream().anyMatch(value -> value.from() <= at && at < value.to()) || shown.stream().anyMatch(told -> told.from() < token.to() && token.from() < told.to());
     }
 
     /// What it was said in, judged by the script.

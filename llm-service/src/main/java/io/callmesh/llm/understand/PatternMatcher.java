@@ -79,7 +79,7 @@ final class PatternMatcher {
     }
 
     private boolean value(String slot, int at, Rest rest) {
-        for (var candidate : values.at(slot, tokens, at)) {
+        for (var candidate : values.inPhrase(slot, tokens, at)) {
             filled.add(candidate);
             if (rest.from(candidate.to())) return true;
             filled.removeLast();

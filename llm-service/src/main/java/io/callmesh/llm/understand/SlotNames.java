@@ -48,7 +48,14 @@ final class SlotNames {
         return switch (slot.kind()) {
             case DIGITS -> List.of("号", "码");
             case NUMBER -> List.of("几");
-            case TEXT -> List.of("内", "容");
+            case TEXT, PHRASE -> List.of("内", "容");
+            case MONEY -> List.of("钱");
+            case DATE -> List.of("日", "期");
+            case TIME -> List.of("时", "间");
+            case NAME -> List.of("姓", "名");
+            case EMAIL -> List.of("邮", "箱");
+            case PHONE -> List.of("电", "话");
+            case ADDRESS -> List.of("地", "址");
             case CHOICE -> slot.choices().stream().findFirst().map(SlotNames::chinese).orElse(List.of());
         };
     }

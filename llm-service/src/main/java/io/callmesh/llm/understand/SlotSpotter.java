@@ -3,12 +3,14 @@ package io.callmesh.llm.understand;
 import io.callmesh.llm.language.Token;
 import io.callmesh.llm.pack.Pack.Kind;
 import io.callmesh.llm.pack.Pack.Slot;
+import io.callmesh.llm.tag.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Finds values of slots anywhere in a text: the longest first, one of each slot, and the last one where the caller
 /// corrects himself.
@@ -25,23 +27,32 @@ final class SlotSpotter {
 
     /// @param expecting the slot that was asked for, or empty
     List<Filled> spot(List<Token> tokens, String expecting) {
+        return spot(tokens, expecting, List.of());
+    }
+
+    /// @param shown what the pack's examples show to be there: it tells which of several slots a value is for
+    List<Filled> spot(List<Token> tokens, String expecting, List<Span> shown) {
         var candidates = new ArrayList<Filled>();
         for (var slot : values.slots()) {
-            if (slot.kind() != Kind.TEXT) candidates(slot, tokens, slot.name().equals(expecting), candidates);
+            if (values.ruled(slot.name())) candidates(slot, tokens, slot.name().equals(expecting), candidates);
         }
-        candidates.sort(order(expecting));
+        candidates.sort(order(tokens, expecting, shown));
         return oneOfEach(apart(candidates), tokens);
     }
 
-    private Comparator<Filled> order(String expecting) {
+    private static Comparator<Filled> order(List<Token> tokens, String expecting, List<Span> shown) {
+        Predicate<Filled> shows = filled -> shown.stream().anyMatch(span -> span.name().equals(filled.slot()) && filled.within(span, tokens));
+        Predicate<Filled> asked = filled -> filled.slot().equals(expecting);
+        boolean elsewhere = shown.stream().anyMatch(span -> span.name().equals(expecting));
         return Comparator.comparingInt(Filled::length).reversed()
-                .thenComparing(filled -> !filled.slot().equals(expecting))
+                .thenComparing(filled -> !(elsewhere ? shows : asked).test(filled))
+                .thenComparing(filled -> !(elsewhere ? asked : shows).test(filled))
                 .thenComparing(Filled::from);
     }
 
     private void candidates(Slot slot, List<Token> tokens, boolean expected, List<Filled> candidates) {
         for (int at = 0; at < tokens.size(); at++) {
-            for (var value : values.at(slot.name(), tokens, at)) {
+            for (var value : values.at(slot.name(), tokens, at, expected)) {
                 if (slot.kind() == Kind.DIGITS && !whole(tokens, value)) continue;
                 if (slot.kind() == Kind.NUMBER && !expected && !counts(tokens, value)) continue;
                 candidates.add(value);

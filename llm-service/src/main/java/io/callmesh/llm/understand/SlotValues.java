@@ -9,12 +9,22 @@ import io.callmesh.llm.pack.Pack;
 import io.callmesh.llm.pack.Pack.Choice;
 import io.callmesh.llm.pack.Pack.Kind;
 import io.callmesh.llm.pack.Pack.Slot;
+import io.callmesh.llm.value.Addresses;
+import io.callmesh.llm.value.Amounts;
+import io.callmesh.llm.value.Contacts;
+import io.callmesh.llm.value.Days;
+import io.callmesh.llm.value.Names;
+import io.callmesh.llm.value.Reading;
+import io.callmesh.llm.value.Times;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Knows what values of each slot look like in one language.
 final class SlotValues {
@@ -22,12 +32,21 @@ final class SlotValues {
     /// One way to say one choice.
     private record Spoken(List<String> stems, String value) {}
 
+    private static final int LONGEST = 12;
+
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, Map<String, List<Spoken>>> choices = new HashMap<>();
     private final Language language;
+    private final Supplier<LocalDate> today;
 
     SlotValues(Pack pack, Language language) {
+        this(pack, language, LocalDate::now);
+    }
+
+    /// @param today which day it is: days are told from there
+    SlotValues(Pack pack, Language language, Supplier<LocalDate> today) {
         this.language = language;
+        this.today = today;
         for (var slot : pack.slots()) {
             slots.put(slot.name(), slot);
             if (slot.kind() == Kind.CHOICE) choices.put(slot.name(), choices(slot));
@@ -52,16 +71,58 @@ final class SlotValues {
         return known != null && known.kind() == Kind.TEXT;
     }
 
+    LocalDate today() {
+        return today.get();
+    }
+
+    Optional<Kind> kind(String slot) {
+        return Optional.ofNullable(slots.get(slot)).map(Slot::kind);
+    }
+
+    /// Whether a rule or a list knows the values of a slot wherever they stand.
+    boolean ruled(String slot) {
+        return kind(slot).filter(kind -> kind != Kind.TEXT && kind != Kind.PHRASE).isPresent();
+    }
+
+    /// Whether a value is what was said, as it was said.
+    boolean asSaid(String slot) {
+        return kind(slot).filter(kind -> kind == Kind.TEXT || kind == Kind.PHRASE || kind == Kind.ADDRESS).isPresent();
+    }
+
     /// Values of a slot that begin at a token, the longest first. A free text may end anywhere.
     List<Filled> at(String name, List<Token> tokens, int at) {
+        return at(name, tokens, at, false);
+    }
+
+    /// @param asked whether it was asked for: then less tells it
+    List<Filled> at(String name, List<Token> tokens, int at, boolean asked) {
         var slot = slots.get(name);
         if (slot == null || at >= tokens.size()) return List.of();
         return switch (slot.kind()) {
             case DIGITS -> digits(slot, tokens, at);
             case CHOICE -> choice(slot, tokens, at);
             case NUMBER -> Cardinal.at(tokens, at).map(number -> List.of(new Filled(name, Long.toString(number.value()), at, number.end()))).orElse(List.of());
-            case TEXT -> text(slot, tokens, at);
+            case TEXT, PHRASE -> text(slot, tokens, at);
+            case MONEY -> read(name, at, Amounts.at(tokens, at, asked));
+            case DATE -> read(name, at, Days.at(tokens, at, today.get(), asked));
+            case TIME -> read(name, at, Times.at(tokens, at, asked));
+            case NAME -> read(name, at, Names.at(tokens, at, asked));
+            case EMAIL -> read(name, at, Contacts.email(tokens, at));
+            case PHONE -> read(name, at, Contacts.phone(tokens, at, asked));
+            case ADDRESS -> read(name, at, Addresses.at(tokens, at, asked));
         };
+    }
+
+    /// What a phrase of the pack may have in a slot's place: less tells a value there, and a name or an address is whatever stands there.
+    List<Filled> inPhrase(String name, List<Token> tokens, int at) {
+        var found = new ArrayList<>(at(name, tokens, at, true));
+        var slot = slots.get(name);
+        if (slot != null && at < tokens.size() && (slot.kind() == Kind.NAME || slot.kind() == Kind.ADDRESS)) text(slot, tokens, at).stream().filter(run -> run.length() <= LONGEST).forEach(found::add);
+        return found;
+    }
+
+    private static List<Filled> read(String name, int at, Optional<Reading> reading) {
+        return reading.map(read -> List.of(new Filled(name, read.value(), at, read.end()))).orElse(List.of());
     }
 
     private static List<Filled> digits(Slot slot, List<Token> tokens, int at) {

@@ -65,7 +65,7 @@ final class Trained implements Resemblance {
     /// Trains, on all cores while the vectors are made: ten thousand phrases take some 30 s on two.
     @Override
     public void prepare() {
-        if (!examples.isEmpty()) classifier = Optional.of(learned.of(hash(), this::train));
+        if (!examples.isEmpty()) classifier = Optional.of(learned.of(hash(), Learned.CLASSIFIER, this::train));
     }
 
     private Classifier train() {

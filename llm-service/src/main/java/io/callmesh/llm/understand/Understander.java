@@ -6,8 +6,12 @@ import io.callmesh.llm.language.Language;
 import io.callmesh.llm.language.Token;
 import io.callmesh.llm.language.Tokenizer;
 import io.callmesh.llm.pack.Pack;
+import io.callmesh.llm.tag.Span;
+import io.callmesh.llm.tag.Tagger.Found;
 import io.callmesh.llm.understand.Understanding.Told;
 import io.callmesh.llm.understand.Understanding.Wanted;
+import io.callmesh.llm.value.Names;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,12 +31,13 @@ import java.util.function.Supplier;
 /// ```
 public final class Understander {
 
-    private static final double POLITE = 0.97, BY_SOUND = 0.9, SPOTTED = 0.9, WHOLE_TEXT = 0.6, VALUES_ONLY = 0.5;
+    private static final double POLITE = 0.97, BY_SOUND = 0.9, SPOTTED = 0.9, WHOLE_TEXT = 0.6, VALUES_ONLY = 0.5, PROBABLE = 0.4;
     private static final int INTENTS = 3, COMPARED = 3, STRANGE_WORDS = 2;
 
     private final Language language;
     private final SlotValues values;
     private final SlotSpotter spotter;
+    private final Shown shown;
     private final Grammar grammar;
     private final Guess guess;
     private final BySound bySound;
@@ -41,9 +46,15 @@ public final class Understander {
     ///
     /// @throws io.callmesh.runtime.MeshException with `BadInput` when a pattern cannot be read
     public Understander(Pack pack, Language language, Supplier<Embedder> embedder, Learned learned) {
+        this(pack, language, embedder, learned, LocalDate::now);
+    }
+
+    /// @param today which day it is for callers: days are told from there
+    public Understander(Pack pack, Language language, Supplier<Embedder> embedder, Learned learned, Supplier<LocalDate> today) {
         this.language = language;
-        values = new SlotValues(pack, language);
+        values = new SlotValues(pack, language, today);
         spotter = new SlotSpotter(values);
+        shown = new Shown(pack, values, language, learned);
         grammar = new Grammar(pack, language, values);
         bySound = new BySound(pack, grammar, values, spotter, language);
         guess = new Guess(grammar, new SlotNames(pack, language), embedder, language, learned);
@@ -53,6 +64,7 @@ public final class Understander {
     ///
     /// @return whether there was anything to do
     public boolean prepare() {
+        shown.prepare();
         return guess.prepare();
     }
 
@@ -89,7 +101,23 @@ public final class Understander {
 
     private Heard cut(int index, String text, String expecting) {
         var tokens = Tokenizer.tokens(text, language);
-        return new Heard(index, text, tokens, spotter.spot(tokens, expecting));
+        var found = shown.in(text, tokens, expecting);
+        var spotted = spotter.spot(tokens, expecting, found.stream().map(Found::value).toList());
+        return new Heard(index, text, tokens, spotted, beside(spotted, found, tokens, text));
+    }
+
+    /// What the examples show beside that which rules found.
+    private List<Told> beside(List<Filled> spotted, List<Found> found, List<Token> tokens, String text) {
+        return found.stream()
+                .filter(one -> shown.tells(one.value().name()) && one.probability() >= PROBABLE)
+                .filter(one -> spotted.stream().noneMatch(value -> value.slot().equals(one.value().name()) || value.within(one.value(), tokens)))
+                .map(one -> new Told(one.value().name(), said(one.value(), text), one.value().from(), one.value().to(), one.probability()))
+                .toList();
+    }
+
+    private String said(Span value, String text) {
+        String said = text.substring(text.offsetByCodePoints(0, value.from()), text.offsetByCodePoints(0, value.to()));
+        return values.asSaid(value.name()) ? said : Names.normal(said);
     }
 
     private Optional<Understanding> exactly(Heard heard, String expecting, double score) {
@@ -138,6 +166,7 @@ public final class Understander {
             var beside = told(heard, heard.tokens(), filled, SPOTTED);
             if (told.stream().noneMatch(one -> one.slot().equals(beside.slot()) || one.overlaps(beside))) told.add(beside);
         }
+        for (var beside : heard.shown()) if (told.stream().noneMatch(one -> one.slot().equals(beside.slot()) || one.overlaps(beside))) told.add(beside);
         told.sort(Comparator.comparingInt(Told::from));
         if (told.isEmpty()) wholeText(heard, expecting).ifPresent(told::add);
         return understanding(heard, intents, told, false);
@@ -146,6 +175,8 @@ public final class Understander {
     private List<Told> tellings(Heard heard, String expecting) {
         var told = new ArrayList<Told>();
         for (var filled : heard.spotted()) told.add(told(heard, heard.tokens(), filled, filled.slot().equals(expecting) ? 1 : SPOTTED));
+        told.addAll(heard.shown());
+        told.sort(Comparator.comparingInt(Told::from));
         wholeText(heard, expecting).ifPresent(told::add);
         return told;
     }
@@ -158,6 +189,6 @@ public final class Understander {
 
     private Told told(Heard heard, List<Token> tokens, Filled filled, double score) {
         int from = tokens.get(filled.from()).from(), to = tokens.get(filled.to() - 1).to();
-        return new Told(filled.slot(), values.free(filled.slot()) ? heard.between(from, to) : filled.value(), from, to, score);
+        return new Told(filled.slot(), values.asSaid(filled.slot()) ? heard.between(from, to) : filled.value().isEmpty() ? Names.normal(heard.between(from, to)) : filled.value(), from, to, score);
     }
 }

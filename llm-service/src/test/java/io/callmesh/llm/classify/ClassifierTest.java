@@ -95,7 +95,7 @@ class ClassifierTest {
         // Given
         var learned = new Learned(Optional.of(folder), 2);
         // When
-        for (var hash : List.of("a", "b", "c")) learned.of(hash, ClassifierTest::classifier);
+        for (var hash : List.of("a", "b", "c")) learned.of(hash, Learned.CLASSIFIER, ClassifierTest::classifier);
         // Then
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(2);

@@ -31,18 +31,23 @@ public final class LlmMind implements Mind {
 
     private final ManagedChannel channel;
 
-    private LlmMind(ManagedChannel channel) {
+    private final boolean byHeart;
+
+    private LlmMind(ManagedChannel channel, boolean byHeart) {
         this.channel = channel;
+        this.byHeart = byHeart;
     }
 
     /// Connects when it is first used.
-    public static LlmMind at(String host, int port) {
-        return new LlmMind(NettyChannelBuilder.forAddress(host, port).usePlaintext().build());
+    ///
+    /// @param byHeart whether slots are to have just the values that were said, not to be learned from the lines
+    public static LlmMind at(String host, int port, boolean byHeart) {
+        return new LlmMind(NettyChannelBuilder.forAddress(host, port).usePlaintext().build(), byHeart);
     }
 
     @Override
     public String learn(TrainingPack training) throws InterruptedException {
-        var pack = PackMessage.of(training);
+        var pack = PackMessage.of(training, byHeart);
         if (pack.getSerializedSize() > LARGEST) {
             throw new MeshException(new Fault.BadInput("--train", "makes a pack of " + pack.getSerializedSize() + " bytes, at most " + LARGEST + " go over gRPC; train on fewer lines"));
         }
