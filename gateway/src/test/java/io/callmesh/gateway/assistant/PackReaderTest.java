@@ -129,7 +129,7 @@ class PackReaderTest {
                 .anySatisfy(text -> assertThat(text).contains("shop/flows.yaml: parking[2]: expected one verb of"))
                 .anySatisfy(text -> assertThat(text).contains("parking[3].loudly: is not known here"))
                 .anySatisfy(text -> assertThat(text).contains("parking[4].part: expected the name of a part; parts are [owner]"))
-                .anySatisfy(text -> assertThat(text).contains("shop/slots.yaml: shelf.keyed: expected with kind: text only"))
+                .anySatisfy(text -> assertThat(text).contains("shop/slots.yaml: shelf.keyed: expected with kind: text or name only"))
                 .anySatisfy(text -> assertThat(text).contains("shop/intents.en.yaml: parking[0]: the phrase lacks a ')'"))
                 .anySatisfy(text -> assertThat(text).contains("parking[1]: the phrase has punctuation"))
                 .anySatisfy(text -> assertThat(text).contains("{nowhere} is no slot"))
