@@ -95,17 +95,13 @@ final class Replies {
         }
     }
 
-    private interface Opening {
-        Speech open() throws InterruptedException;
-    }
-
-    private void start(Answer answer, Session session, CallScope scope, Opening opening, Thinking thinking) {
+    private void start(Answer answer, Session session, CallScope scope, Reply.Opening opening, Thinking thinking) {
         gate.open();
         var reply = new Reply(answer.turn(), line, gate, parts.nanos(), journal, events);
         var budget = TurnBudget.of(begin, parts.nanos());
         var thread = scope.fork("reply-" + answer.turn(), Budgeted.work(budget, () -> {
-            try (var speech = opening.open()) {
-                reply.run(scope, speech, thinking);
+            try {
+                reply.run(scope, opening, thinking);
                 events.put(new ReplyPlayed(answer.turn(), Call.ending(reply)));
             } catch (MeshException failed) {
                 Failures.log(session.callId(), "reply-" + answer.turn(), failed);

@@ -18,13 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /// The answer of one turn: a mind that finds it and a mouth that speaks it, at the same time.
 ///
-/// [#run] is the mouth's thread; it starts the mind. The call reads what came of it after the thread has ended.
+/// [#run] is the mouth's thread; it starts the mind, and opens its voice while that thinks. The call reads what came of it after the thread has ended.
 final class Reply {
 
     private final int turn;
@@ -41,7 +43,7 @@ final class Reply {
     private volatile Optional<Happening.Decided> decided = Optional.empty();
     private Happening.Understood understood = new Happening.Understood("", Map.of());
     private Optional<MeshException> failure = Optional.empty();
-    private volatile Optional<Speech> speech = Optional.empty();
+    private final CompletableFuture<Speech> voice = new CompletableFuture<>();
     private boolean acted;
     private long firstClause;
 
@@ -54,33 +56,51 @@ final class Reply {
         this.events = events;
     }
 
+    /// How a reply gets its voice.
+    interface Opening {
+        Speech open() throws InterruptedException;
+    }
+
     /// Speaks the answer to its end.
     ///
     /// @throws MeshException when the answer or the voice failed
-    void run(CallScope scope, Speech speech, Thinking thinking) throws InterruptedException {
-        var tongue = new Mouth(line, gate, nanos, clauses, keys, this::begins);
-        mouth = Optional.of(tongue);
-        this.speech = Optional.of(speech);
-        var mind = scope.fork("mind-" + turn, Budgeted.work(TurnBudget.current(), () -> think(speech, thinking)));
-        try {
-            tongue.speak(speech);
+    void run(CallScope scope, Opening opening, Thinking thinking) throws InterruptedException {
+        var mind = scope.fork("mind-" + turn, Budgeted.work(TurnBudget.current(), () -> think(thinking)));
+        try (var speech = opening.open()) {
+            speak(speech, mind);
         } finally {
-            mind.interrupt();
-            mind.join();
+            end(mind);
         }
         if (failure.isPresent()) throw failure.get();
         line.drain();
     }
 
-    private void think(Speech speech, Thinking thinking) throws InterruptedException {
+    /// The mind has no voice left to tell anything by when this returns.
+    private void speak(Speech speech, Thread mind) throws InterruptedException {
+        var tongue = new Mouth(line, gate, nanos, clauses, keys, this::begins);
+        mouth = Optional.of(tongue);
+        voice.complete(speech);
         try {
-            thinking.run(happening -> happened(happening, speech));
+            tongue.speak(speech);
+        } finally {
+            end(mind);
+        }
+    }
+
+    private static void end(Thread mind) throws InterruptedException {
+        mind.interrupt();
+        mind.join();
+    }
+
+    private void think(Thinking thinking) throws InterruptedException {
+        try {
+            thinking.run(this::happened);
         } catch (MeshException failed) {
             failure = Optional.of(failed);
         } catch (RuntimeException defect) {
             failure = Optional.of(new MeshException(new Fault.EngineFailed("dialogue"), defect));
         } finally {
-            speech.finish();
+            var _ = voice.thenAccept(Speech::finish);
         }
     }
 
@@ -88,7 +108,7 @@ final class Reply {
         events.put(new Event.Speaking(turn, clause.interruptible(), clause.question()));
     }
 
-    private void happened(Happening happening, Speech speech) throws InterruptedException {
+    private void happened(Happening happening) throws InterruptedException {
         switch (happening) {
             case Happening.Understood told -> understand(told);
             case Happening.ToolBegun(var name, var key, boolean changes) -> {
@@ -101,7 +121,7 @@ final class Reply {
                 line.show(new Notice.ToolUsed(turn, name, outcome));
             }
             case Happening.Decided state -> decided = Optional.of(state);
-            case Happening.Said(var clause) -> say(clause, speech);
+            case Happening.Said(var clause) -> say(clause);
             case Happening.Pressed(var pressed) -> press(pressed);
             case Happening.Guarded(var guardrail) -> guarded(guardrail);
             case Happening.Cited(var passage) -> citations.add(passage);
@@ -124,8 +144,9 @@ final class Reply {
         else line.show(new Notice.Trouble("keys_not_sent", "This line has no sound, so keys cannot be sent on it; the call goes on."));
     }
 
-    private void say(Clause clause, Speech speech) throws InterruptedException {
+    private void say(Clause clause) throws InterruptedException {
         if (!clause.speakable()) return;
+        var speech = opened();
         saying.lockInterruptibly();
         try {
             sayNext(clause, speech);
@@ -134,12 +155,21 @@ final class Reply {
         }
     }
 
+    /// Opening the voice ends, or ends the mind that waits here.
+    private Speech opened() throws InterruptedException {
+        try {
+            return voice.get();
+        } catch (ExecutionException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
     /// Says something meanwhile, unless the answer has begun. From the call's thread.
     void fill(Clause clause) throws InterruptedException {
-        if (speech.isEmpty()) return;
+        if (!voice.isDone()) return;
         saying.lockInterruptibly();
         try {
-            if (firstClause == 0) sayNext(clause, speech.get());
+            if (firstClause == 0) sayNext(clause, voice.resultNow());
         } finally {
             saying.unlock();
         }

@@ -1,5 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.Dialogue.Question;
 import io.callmesh.gateway.dialogue.Generation.Piece;
@@ -29,6 +30,7 @@ final class Answering implements World, AutoCloseable {
     private final People people;
     private final Deque<Wording> known = new ArrayDeque<>();
     private Optional<Wording> opened = Optional.empty();
+    private Optional<Ahead> ahead = Optional.empty();
 
     Answering(Question question, Errands errands, Generation generation, People people) {
         this.question = question;
@@ -40,6 +42,19 @@ final class Answering implements World, AutoCloseable {
     /// The question has been asked.
     void asked() {
         errands.foreseen = false;
+    }
+
+    /// Begins to look for an answer to what the caller said, as long as it may be any question.
+    void lookAhead() throws InterruptedException {
+        if (!question.state().expecting().isEmpty() || !(question.input() instanceof Input.Words words) || words.best().nothing()) return;
+        String asked = words.best().reveal();
+        ahead = generation.ahead(question, new Task.FromKnowledge(asked)).map(wording -> new Ahead(asked, wording));
+    }
+
+    /// What was looked for and not asked for is not needed any more.
+    void decided() {
+        ahead.ifPresent(unneeded -> unneeded.wording().close());
+        ahead = Optional.empty();
     }
 
     @Override
@@ -55,7 +70,7 @@ final class Answering implements World, AutoCloseable {
     @Override
     public boolean know(String asked) throws InterruptedException {
         try {
-            return begin(generation.begin(question, new Task.FromKnowledge(asked)));
+            return begin(answer(asked));
         } catch (InterruptedException cut) {
             if (errands.foreseen || errands.none()) throw cut;
             errands.interrupted = true;
@@ -63,20 +78,32 @@ final class Answering implements World, AutoCloseable {
         }
     }
 
+    private Wording answer(String asked) throws InterruptedException {
+        var fitting = ahead.filter(looked -> looked.question().equals(asked));
+        if (fitting.isPresent()) ahead = Optional.empty();
+        return fitting.isPresent() ? fitting.get().wording() : generation.begin(question, new Task.FromKnowledge(asked));
+    }
+
     private boolean begin(Wording wording) throws InterruptedException {
+        var taken = new ArrayDeque<Piece>();
         boolean begun = false;
         try {
-            var first = wording.next();
-            while (first.isPresent() && first.get() instanceof Piece.Withheld(var guardrail)) {
-                withheld.add(new Happening.Guarded(guardrail));
-                first = wording.next();
-            }
-            begun = first.isPresent();
-            first.ifPresent(piece -> known.add(new Begun(piece, wording)));
+            begun = untilWords(wording, taken);
+            if (begun) known.add(new Begun(taken, wording));
             return begun;
         } finally {
             if (!begun) wording.close();
         }
+    }
+
+    /// @return false when there are no words
+    private boolean untilWords(Wording wording, Deque<Piece> taken) throws InterruptedException {
+        for (var next = wording.next(); next.isPresent(); next = wording.next()) {
+            if (next.get() instanceof Piece.Withheld(var guardrail)) withheld.add(new Happening.Guarded(guardrail));
+            else taken.add(next.get());
+            if (next.get() instanceof Piece.Text) return true;
+        }
+        return false;
     }
 
     @Override
@@ -117,6 +144,7 @@ final class Answering implements World, AutoCloseable {
 
     @Override
     public void close() {
+        decided();
         opened.ifPresent(Wording::close);
         known.forEach(Wording::close);
     }
@@ -131,22 +159,18 @@ final class Answering implements World, AutoCloseable {
         }
     }
 
-    /// A wording whose first piece was taken to see whether there is one.
-    private static final class Begun implements Wording {
+    /// A wording whose first words were taken to see whether there are any.
+    private record Begun(Deque<Piece> taken, Wording rest) implements Wording {
 
-        private Optional<Piece> first;
-        private final Wording rest;
-
-        Begun(Piece first, Wording rest) {
-            this.first = Optional.of(first);
-            this.rest = rest;
+        @Override
+        public Optional<Piece> atOnce() {
+            return Optional.ofNullable(taken.poll());
         }
 
         @Override
         public Optional<Piece> next() throws InterruptedException {
-            var next = first.isPresent() ? first : rest.next();
-            first = Optional.empty();
-            return next;
+            var there = atOnce();
+            return there.isPresent() ? there : rest.next();
         }
 
         @Override

@@ -1,17 +1,13 @@
 package io.callmesh.gateway.dialogue;
 
 import io.callmesh.gateway.assistant.Guardrail;
-import io.callmesh.gateway.conversation.Clause;
 import io.callmesh.gateway.conversation.Input;
-import io.callmesh.gateway.dialogue.Generation.Piece;
 import io.callmesh.gateway.dialogue.Generation.Task;
-import io.callmesh.gateway.dialogue.Generation.Wording;
 import io.callmesh.gateway.tool.KeptLedger;
 import io.callmesh.gateway.tool.Toolbox;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.privacy.Spoken;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +17,9 @@ import java.util.Optional;
 /// ```
 /// input ─► Interpreter ─► FlowEngine ─► Happening.Decided ─► Generation ─► clauses
 ///              │               │
-///          llm service    tools, knowledge
+///          llm service    tools, knowledge (asked ahead while words are being understood)
 /// ```
 public final class FlowDialogue implements Dialogue {
-
-    /// Longer than the words of a text are apart when they come steadily.
-    private static final Duration STALL = Duration.ofMillis(400);
 
     /// Who takes calls that no flow hands over.
     private static final String QUEUE = "service";
@@ -48,14 +41,21 @@ public final class FlowDialogue implements Dialogue {
 
     @Override
     public void answer(Question question, Sink<Happening> told) throws InterruptedException {
-        answer(question, interpreter.interpret(question), told);
+        try (var answering = answering(question, false, told)) {
+            answering.lookAhead();
+            answer(question, interpreter.interpret(question), answering, told);
+        }
     }
 
     /// Answers what has been understood already.
     void answer(Question question, Heard heard, Sink<Happening> told) throws InterruptedException {
         try (var answering = answering(question, false, told)) {
-            tell(question, heard, decided(question, heard, answering, told), answering, told);
+            answer(question, heard, answering, told);
         }
+    }
+
+    private void answer(Question question, Heard heard, Answering answering, Sink<Happening> told) throws InterruptedException {
+        tell(question, heard, decided(question, heard, answering, told), answering, told);
     }
 
     private Answering answering(Question question, boolean foreseen, Sink<Happening> told) {
@@ -75,9 +75,10 @@ public final class FlowDialogue implements Dialogue {
     @Override
     public Foresight foresee(Question question) throws InterruptedException {
         if (!(question.input() instanceof Input.Words)) return this::answer;
-        var heard = interpreter.interpret(question);
         var answering = answering(question, true, _ -> { throw new Answering.TooEarly(); });
         try {
+            answering.lookAhead();
+            var heard = interpreter.interpret(question);
             return new Foreseen(this, question, heard, prepare(question, heard, answering), answering);
         } catch (InterruptedException | RuntimeException unfinished) {
             answering.close();
@@ -115,6 +116,7 @@ public final class FlowDialogue implements Dialogue {
 
     private Decision decide(Question question, Heard heard, Answering answering) throws InterruptedException {
         var decision = new FlowEngine(question.assistant(), question.language()).decide(question.state(), heard, answering);
+        answering.decided();
         return decision.in(answering.errands.known(decision.state()));
     }
 
@@ -143,8 +145,8 @@ public final class FlowDialogue implements Dialogue {
         var cited = new ArrayList<String>();
         for (var act : Joined.of(acts, question.language())) {
             switch (act) {
-                case Act.Say say -> say(answering.worded(verbalize(say)), question.language(), say.interruptible(), told, cited);
-                case Act.Tell _ -> say(answering.told(), question.language(), true, told, cited);
+                case Act.Say say -> new Telling(question.language(), say.interruptible(), told, cited).tell(answering.worded(verbalize(say)));
+                case Act.Tell _ -> new Telling(question.language(), true, told, cited).tell(answering.told());
                 case Act.Press(var keys) -> told.put(new Happening.Pressed(keys));
             }
         }
@@ -153,25 +155,5 @@ public final class FlowDialogue implements Dialogue {
 
     private static Task verbalize(Act.Say say) {
         return new Task.Verbalize(say.template(), say.values());
-    }
-
-    private static void say(Wording wording, String language, boolean interruptible, Sink<Happening> told, List<String> cited) throws InterruptedException {
-        var splitter = new ClauseSplitter();
-        try (wording; var arriving = new Arriving(wording)) {
-            for (var news = arriving.next(STALL); !(news instanceof Arriving.End); news = arriving.next(STALL)) {
-                switch (news) {
-                    case Arriving.Came(Piece.Text(var text)) -> say(splitter.add(text), language, interruptible, told);
-                    case Arriving.Came(Piece.Cited(var passage)) -> cited.add(passage);
-                    case Arriving.Came(Piece.Withheld(var guardrail)) -> told.put(new Happening.Guarded(guardrail));
-                    case Arriving.Late _ -> say(splitter.late(), language, interruptible, told);
-                    case Arriving.End _ -> { }
-                }
-            }
-        }
-        say(splitter.rest(), language, interruptible, told);
-    }
-
-    private static void say(List<String> clauses, String language, boolean interruptible, Sink<Happening> told) throws InterruptedException {
-        for (var clause : clauses) told.put(new Happening.Said(new Clause(Spoken.of(clause), language, interruptible)));
     }
 }

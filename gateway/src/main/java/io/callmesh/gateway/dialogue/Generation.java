@@ -20,6 +20,12 @@ public interface Generation {
         return Optional.empty();
     }
 
+    /// Asks for a wording that may turn out not to be needed, without waiting: its first piece does, and says then whether it could
+    /// begin. Empty when that is not to be asked for; the caller closes what it gets.
+    default Optional<Wording> ahead(Question call, Task task) throws InterruptedException {
+        return Optional.empty();
+    }
+
     /// What is to be worded.
     sealed interface Task {
 
@@ -37,6 +43,11 @@ public interface Generation {
         ///
         /// @throws io.callmesh.runtime.MeshException when the rest does not come
         Optional<Piece> next() throws InterruptedException;
+
+        /// The next piece if it is there already: whoever has to do something meanwhile need not begin to wait for it.
+        default Optional<Piece> atOnce() {
+            return Optional.empty();
+        }
 
         /// Lets go of the rest.
         @Override

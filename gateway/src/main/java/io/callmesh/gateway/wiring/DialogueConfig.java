@@ -22,6 +22,11 @@ public interface DialogueConfig {
     @WithDefault("5s")
     Duration generation();
 
+    /// Whether an answer from knowledge is begun while it is still being found out what the caller wants. It comes some
+    /// milliseconds earlier; where an endpoint bills every request, `false` asks only for what is needed.
+    @WithDefault("true")
+    boolean answerAhead();
+
     /// How long translating a sentence may take.
     @WithDefault("2s")
     Duration translation();

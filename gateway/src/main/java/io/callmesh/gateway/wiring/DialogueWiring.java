@@ -112,7 +112,8 @@ final class DialogueWiring {
     @Singleton
     Dialogue dialogue(@GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation, Toolbox tools, KeptLedger ledger, DialogueConfig config) {
         var staffed = config.staffed().orElse(Set.of());
-        var flows = new FlowDialogue(new LlmChoice(new LlmUnderstanding(llm, config.understanding()), llm, config.choosing()), new LlmGeneration(llm, config.generation()), tools, ledger, staffed::contains);
+        var understanding = new LlmChoice(new LlmUnderstanding(llm, config.understanding()), llm, config.choosing());
+        var flows = new FlowDialogue(understanding, new LlmGeneration(llm, config.generation(), config.answerAhead()), tools, ledger, staffed::contains);
         return new TranslatedDialogue(flows, new GrpcTranslation(translation, config.translation()));
     }
 }

@@ -141,11 +141,9 @@ class CallTest {
         dialogue = (question, told) -> answer(question.turn() == 0 ? "one two three four five six" : "fine", Then.LISTEN, told);
         var over = call(center(), line);
         line.await(Notice.Saying.class);
-        line.allow(3 * WordSpeaker.FRAMES_A_WORD);
-
+        line.hear(3 * WordSpeaker.FRAMES_A_WORD);
         line.speak(40);
         line.quiet(40);
-
         var cut = line.await(Notice.Said.class);
         assertThat(cut.interrupted()).isTrue();
         assertThat(cut.heardText().reveal()).isEqualTo("one two three");
@@ -214,13 +212,25 @@ class CallTest {
     }
 
     @Test
+    void theAnswerIsSoughtWhileItsVoiceIsOpened() throws Exception {
+        speaker.since = new CountDownLatch(1);
+        dialogue = (question, told) -> {
+            speaker.since.countDown();
+            echo(question, told);
+        };
+        hearsTheGreeting();
+    }
+
+    @Test
     void aVoiceThatStallsOnceIsNotNoticed() throws Exception {
         speaker.stalls = 1;
+        hearsTheGreeting();
+    }
+
+    private void hearsTheGreeting() throws Exception {
         var over = call(center(), line);
         line.allow(1_000);
-
         assertThat(line.await(Notice.Said.class).heardText().reveal()).isEqualTo("Welcome to the shop.");
-
         line.hangUp();
         over.get(10, TimeUnit.SECONDS);
     }
@@ -281,8 +291,7 @@ class CallTest {
         };
         var over = call(center(), line);
         line.await(Notice.Saying.class);
-        line.allow(WordSpeaker.FRAMES_A_WORD);
-        await().atMost(Duration.ofSeconds(10)).until(() -> line.heard() == WordSpeaker.FRAMES_A_WORD * 320L);
+        line.hear(WordSpeaker.FRAMES_A_WORD);
 
         for (var key : List.of("4", "2", "7", "1")) line.press(key);
 
@@ -357,8 +366,7 @@ class CallTest {
         line.quiet(40);
 
         assertThat(line.await(Notice.Said.class).interrupted()).isTrue();
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(saved.values()).singleElement().extracting(Session::turn, CallTest::asked)
-                .containsExactly(0, "red shoes"));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(saved.values()).singleElement().extracting(Session::turn, CallTest::asked).containsExactly(0, "red shoes"));
         line.hangUp();
         over.get(10, TimeUnit.SECONDS);
     }

@@ -17,7 +17,7 @@ final class ScriptedLine implements Line {
 
     private final BlockingQueue<Doing> doings = new LinkedBlockingQueue<>();
     private final BlockingQueue<Notice> notices = new LinkedBlockingQueue<>();
-    private final Semaphore allowed = new Semaphore(0);
+    private final Semaphore allowed = new Semaphore(0), played = new Semaphore(0);
     private final AtomicLong heard = new AtomicLong();
     private final Opening opening;
     volatile boolean closed;
@@ -71,6 +71,13 @@ final class ScriptedLine implements Line {
         allowed.release(frames);
     }
 
+    /// Lets the caller hear that many more frames, and waits until that is so.
+    void hear(int frames) throws InterruptedException {
+        played.drainPermits();
+        allow(frames);
+        if (!played.tryAcquire(frames, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) throw new AssertionError("nothing to hear within " + PATIENCE);
+    }
+
     <T extends Notice> T await(Class<T> kind) throws InterruptedException {
         while (true) {
             var notice = notices.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -97,6 +104,7 @@ final class ScriptedLine implements Line {
     public void play(Frame frame) throws InterruptedException {
         allowed.acquire();
         heard.addAndGet(frame.samples().length);
+        played.release();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.callmesh.runtime.TurnBudget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -24,11 +25,14 @@ final class WordSpeaker implements Speaker {
     volatile boolean away;
     /// How many speeches will give no sound.
     volatile int stalls;
+    /// Before this no voice of a call opens.
+    volatile CountDownLatch since = new CountDownLatch(0);
 
     @Override
-    public Speech open(Voice voice) {
+    public Speech open(Voice voice) throws InterruptedException {
         assertThat(voice.callId().isEmpty() || TurnBudget.current().limited()).isTrue();
         if (away) throw new MeshException(new Fault.Unavailable("speech"));
+        if (!voice.callId().isEmpty()) assertThat(since.await(10, TimeUnit.SECONDS)).isTrue();
         if (voice.callId().isEmpty() || stalls == 0) return new WordSpeech();
         stalls--;
         return new Stalled();

@@ -97,7 +97,7 @@ class ChoosingModelTest {
         try (var office = BackOffice.start(0);
                 var tools = new DialogueTools(SHIPPED, List.of(), new DialogueTools.Outside(Map.of("backOffice", office.url()), Map.of(), name -> name))) {
             var understanding = new LlmChoice(new LlmUnderstanding(llm.channel, PATIENCE), llm.channel, PATIENCE);
-            var dialogue = new FlowDialogue(understanding, new LlmGeneration(llm.channel, PATIENCE), tools, new KeptLedger(new MemoryLedger(10), 10), _ -> false);
+            var dialogue = new FlowDialogue(understanding, new LlmGeneration(llm.channel, PATIENCE, true), tools, new KeptLedger(new MemoryLedger(10), 10), _ -> false);
             dialogue.answer(new Question("call", ++turn, RETAIL, "en", state, Input.Words.typed(words), List.of()), told::add);
         }
         return told.stream().filter(Happening.Said.class::isInstance).map(said -> ((Happening.Said) said).clause().text().reveal()).collect(Collectors.joining(" "));

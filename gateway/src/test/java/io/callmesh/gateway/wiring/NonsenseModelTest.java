@@ -93,7 +93,7 @@ class NonsenseModelTest {
     private void play(Assistant assistant, ScriptedDialogue script) throws Exception {
         try (var office = BackOffice.start(0);
                 var tools = new DialogueTools(SHIPPED, List.of(), new DialogueTools.Outside(Map.of("backOffice", office.url()), Map.of(), name -> name))) {
-            var generation = new Overheard(new LlmGeneration(llm.channel, PATIENCE));
+            var generation = new Overheard(new LlmGeneration(llm.channel, PATIENCE, true));
             var dialogue = new FlowDialogue(new Asking(new LlmChoice(new LlmUnderstanding(llm.channel, PATIENCE), llm.channel, PATIENCE)), generation, tools, new KeptLedger(new MemoryLedger(100), 100), _ -> false);
             new DialoguePlayer(assistant, dialogue).play(script).forEach(complaint -> complaints.add(assistant.id() + "/" + complaint));
         }

@@ -47,7 +47,7 @@ final class PlayDialogues {
         try (var office = BackOffice.start(0)) {
             var tools = new DialogueTools(FolderAssistants.read(folder), List.of(),
                     new DialogueTools.Outside(Map.of("backOffice", office.url()), Map.of(), name -> name));
-            var dialogue = new FlowDialogue(new LlmUnderstanding(channel, PATIENCE), new LlmGeneration(channel, PATIENCE), tools, new KeptLedger(new MemoryLedger(100), 100), _ -> false);
+            var dialogue = new FlowDialogue(new LlmUnderstanding(channel, PATIENCE), new LlmGeneration(channel, PATIENCE, true), tools, new KeptLedger(new MemoryLedger(100), 100), _ -> false);
             return new DialoguePlayer(assistant, dialogue).play(script);
         }
     }

@@ -12,6 +12,7 @@ import io.callmesh.llm.grounding.Checked;
 import io.callmesh.llm.grounding.Readings;
 import io.callmesh.llm.guard.Guardrail;
 import io.callmesh.llm.guard.Instructions;
+import io.callmesh.llm.guard.Screen;
 import io.callmesh.llm.knowledge.Found;
 import io.callmesh.llm.knowledge.KnowledgeBase;
 import io.callmesh.llm.language.Sentences;
@@ -45,6 +46,7 @@ public final class Decoder {
     private final EnginePool remote;
     private final Fallback fallback;
     private final Readings readings = new Readings();
+    private final Screen screen = new Screen();
 
     /// @param pool   for engines that compute
     /// @param remote for engines that wait for other machines
@@ -70,12 +72,12 @@ public final class Decoder {
     /// @param job   with any task; the question and its sources replace it
     public void answer(List<Candidate<Generator>> order, Job job, Spoken question, KnowledgeBase knowledge, Sink<Said> said) throws InterruptedException {
         var found = search(question, job.history(), knowledge, SOURCES).stream().filter(Found::sure).toList();
-        var sources = found.stream().map(Decoder::source).filter(source -> !source.answer().isBlank()).toList();
+        var sources = found.stream().map(this::source).filter(source -> !source.answer().isBlank()).toList();
         if (sources.isEmpty()) {
             said.put(new Said(order.getFirst().name(), Piece.finish(Reason.UNKNOWN)));
             return;
         }
-        if (found.stream().map(Found::passage).anyMatch(passage -> Instructions.in(passage.title()) || Instructions.in(passage.text()))) {
+        if (found.stream().map(Found::passage).anyMatch(passage -> screen.instructed(passage.title()) || screen.instructed(passage.text()))) {
             said.put(new Said(RETRIEVAL, injection("knowledge")));
         }
         try {
@@ -108,9 +110,9 @@ public final class Decoder {
         said.put(new Said(RETRIEVAL, Piece.finish(Reason.STOP)));
     }
 
-    private static Source source(Found found) {
+    private Source source(Found found) {
         var passage = found.passage();
-        return new Source(passage.id(), Instructions.without(passage.title()), Instructions.without(passage.text()), Instructions.without(found.answer()), found.score());
+        return new Source(passage.id(), screen.without(passage.title()), screen.without(passage.text()), screen.without(found.answer()), found.score());
     }
 
     /// Has a job done by the first engine that can. What results of tools tell a reader to do no engine reads.

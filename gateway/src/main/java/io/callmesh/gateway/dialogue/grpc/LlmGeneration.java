@@ -27,19 +27,22 @@ public final class LlmGeneration implements Generation {
     private final GenerationServiceGrpc.GenerationServiceBlockingStub stub;
     private final PackSender packs;
     private final Duration patience;
+    private final boolean ahead;
 
     /// @param patience how long the service may take for a whole text
-    public LlmGeneration(Channel channel, Duration patience) {
+    /// @param ahead    whether it may be asked for answers that may not be needed
+    public LlmGeneration(Channel channel, Duration patience, boolean ahead) {
         this.stub = GenerationServiceGrpc.newBlockingStub(channel).withInterceptors(BudgetSender.forwarding());
         this.packs = new PackSender(channel, "llm");
         this.patience = patience;
+        this.ahead = ahead;
     }
 
     @Override
     public Wording begin(Question call, Task task) throws InterruptedException {
         if (TurnBudget.current().spent()) throw TurnBudget.current().timedOut("llm");
         var request = request(call, task);
-        return packs.ask(call.assistant().pack(), () -> open(request));
+        return packs.ask(call.assistant().pack(), () -> ask(request).begun());
     }
 
     @Override
@@ -53,13 +56,18 @@ public final class LlmGeneration implements Generation {
         return Optional.of(text.strip()).filter(summary -> !summary.isEmpty()).map(summary -> Spoken.of(summary.length() > LONGEST ? summary.substring(0, LONGEST) : summary));
     }
 
-    /// Waits for the first message, for only that tells whether the service knows the pack.
-    private Wording open(GenerateRequest request) {
+    @Override
+    public Optional<Wording> ahead(Question call, Task task) {
+        if (!ahead || TurnBudget.current().spent()) return Optional.empty();
+        var request = request(call, task);
+        return Optional.of(new WordingAhead(ask(request), () -> ask(request), asking -> packs.ask(call.assistant().pack(), asking)));
+    }
+
+    /// Sends the request; what it returns waits for the answer.
+    private StreamedWording ask(GenerateRequest request) {
         var scope = Context.current().withCancellation();
         try {
-            var answers = scope.call(() -> stub.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS).generate(request));
-            var _ = answers.hasNext();
-            return new StreamedWording(answers, scope);
+            return new StreamedWording(scope.call(() -> stub.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS).generate(request)), scope);
         } catch (RuntimeException failure) {
             scope.cancel(failure);
             throw failure;

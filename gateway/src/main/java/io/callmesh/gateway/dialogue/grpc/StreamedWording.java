@@ -20,6 +20,19 @@ final class StreamedWording implements Wording {
         this.scope = scope;
     }
 
+    /// Waits for the first message, for only that tells whether the service knows the pack.
+    ///
+    /// @throws StatusRuntimeException as gRPC does
+    StreamedWording begun() {
+        try {
+            var _ = answers.hasNext();
+            return this;
+        } catch (RuntimeException failure) {
+            scope.cancel(failure);
+            throw failure;
+        }
+    }
+
     @Override
     public Optional<Piece> next() throws InterruptedException {
         try {

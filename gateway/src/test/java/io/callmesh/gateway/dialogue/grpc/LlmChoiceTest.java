@@ -137,7 +137,7 @@ class LlmChoiceTest {
     private String answer(String words, Duration patience) throws InterruptedException {
         told.clear();
         var understanding = new LlmChoice(new LlmUnderstanding(llm.channel, PATIENCE), llm.channel, patience);
-        var dialogue = new FlowDialogue(understanding, new LlmGeneration(llm.channel, PATIENCE), (_, _) -> new Lookup(), new KeptLedger(new MemoryLedger(10), 10), _ -> false);
+        var dialogue = new FlowDialogue(understanding, new LlmGeneration(llm.channel, PATIENCE, true), (_, _) -> new Lookup(), new KeptLedger(new MemoryLedger(10), 10), _ -> false);
         dialogue.answer(new Question("call", ++turn, SHOP, "en", state, Input.Words.typed(words), List.of(new Turn(0, Spoken.of("hello"), Spoken.of("Hi."), false))), told::add);
         for (var happening : told) if (happening instanceof Happening.Decided(var decided, _)) state = decided;
         return told.stream().filter(Happening.Said.class::isInstance).map(said -> ((Happening.Said) said).clause().text().reveal()).collect(Collectors.joining(" "));

@@ -51,7 +51,7 @@ class LlmDialogueTest {
     @BeforeEach
     void open() throws IOException {
         llm = new FakeLlm();
-        dialogue = new FlowDialogue(new LlmUnderstanding(llm.channel, PATIENCE), new LlmGeneration(llm.channel, PATIENCE), (_, _) -> new Lookup(), new KeptLedger(new MemoryLedger(10), 10), _ -> false);
+        dialogue = new FlowDialogue(new LlmUnderstanding(llm.channel, PATIENCE), new LlmGeneration(llm.channel, PATIENCE, true), (_, _) -> new Lookup(), new KeptLedger(new MemoryLedger(10), 10), _ -> false);
     }
 
     @AfterEach
@@ -228,7 +228,7 @@ class LlmDialogueTest {
         });
 
         // Then
-        assertThat(llm.budgets).containsExactly("Understand 60000", "Generate 40000");
+        assertThat(llm.budgets).containsExactlyInAnyOrder("Generate 60000", "Understand 60000", "Generate 40000");
     }
 
     @Test
