@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// Saves a call's session on a thread of its own, so that slow storage is never heard. Only the newest session waits.
@@ -15,6 +16,8 @@ final class Scribe {
     private static final Logger LOG = Logger.getLogger(Scribe.class);
 
     private static final Duration FAREWELL = Duration.ofSeconds(3);
+    /// A frame. The moment after a turn has begun belongs to its answer, and often a newer session comes within it.
+    private static final Duration LATER = Duration.ofMillis(20);
 
     /// The newest session, and after the last one an end.
     private final BlockingQueue<Optional<Session>> newest = new ArrayBlockingQueue<>(2);
@@ -40,7 +43,11 @@ final class Scribe {
 
     private void run() {
         try {
-            for (var next = newest.take(); next.isPresent(); next = newest.take()) write(next.get());
+            for (var next = newest.take(); next.isPresent(); next = newest.take()) {
+                var newer = newest.poll(LATER.toMillis(), TimeUnit.MILLISECONDS);
+                write(newer == null || newer.isEmpty() ? next.get() : newer.get());
+                if (newer != null && newer.isEmpty()) return;
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

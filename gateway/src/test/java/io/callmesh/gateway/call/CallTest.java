@@ -291,8 +291,8 @@ class CallTest {
         };
         var over = call(center(), line);
         line.await(Notice.Saying.class);
-        line.hear(WordSpeaker.FRAMES_A_WORD);
-
+        line.allow(WordSpeaker.FRAMES_A_WORD);
+        await().atMost(Duration.ofSeconds(10)).until(() -> line.heard() == WordSpeaker.FRAMES_A_WORD * 320L);
         for (var key : List.of("4", "2", "7", "1")) line.press(key);
 
         assertThat(line.await(Notice.KeysPressed.class).digits()).isEqualTo("4271");

@@ -142,7 +142,7 @@ public final class Decoder {
 
     private Sink<Piece> generated(Generator engine, Job job, Sink<Piece> said) throws InterruptedException {
         try {
-            engine.generate(job, Checked.of(job, readings, said));
+            engine.generate(job, engine.quotes() ? Checked.of(job, readings, said) : Checked.ofOwnWords(job, readings, said));
         } catch (Checked.Enough withheld) {
             LOG.infof("sentence withheld engine=%s", engine.name());
         }

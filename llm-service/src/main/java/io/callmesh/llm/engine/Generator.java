@@ -21,6 +21,11 @@ public interface Generator extends AutoCloseable {
         return false;
     }
 
+    /// Whether all that it answers stands in its sources word for word.
+    default boolean quotes() {
+        return false;
+    }
+
     /// Loads what it needs, once, when this engine is the configured one.
     ///
     /// @throws IllegalStateException naming the configuration key that is wrong and what was expected

@@ -51,6 +51,14 @@ public final class Checked implements Sink<Piece> {
         return job.task() instanceof Task.Question question ? new Checked(question, job, readings, said) : said;
     }
 
+    /// As [#of], for an engine with words of its own: what these are held against is read while it looks for them.
+    public static Sink<Piece> ofOwnWords(Job job, Readings readings, Sink<Piece> said) {
+        if (!(job.task() instanceof Task.Question question)) return said;
+        var checked = new Checked(question, job, readings, said);
+        checked.evidence.begin();
+        return checked;
+    }
+
     /// Citations of an engine are not passed on: what it has read is not what it answers from.
     ///
     /// @throws Enough when a sentence was withheld

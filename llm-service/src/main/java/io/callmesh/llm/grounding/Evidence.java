@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What one question may be answered from: its passages and what the assistant said before. What the caller says gives words,
-/// but proves nothing. Read only when a sentence is no quotation.
+/// but proves nothing. Read only when a sentence is no quotation, or when that is to be expected. For one thread.
 final class Evidence {
 
     /// Of what a sentence says, in the words of one passage: what only repeats the question is no answer. On 42 answers of people (DSTC 10,
@@ -62,7 +62,12 @@ final class Evidence {
         return nearest;
     }
 
-    private Grounds read() {
+    /// Begins to read on a thread of its own.
+    void begin() {
+        Thread.ofVirtual().name("evidence").start(this::read);
+    }
+
+    private synchronized Grounds read() {
         if (all.isEmpty()) all = Optional.of(readAll());
         return all.get();
     }

@@ -21,6 +21,11 @@ class GroundedGenerator implements Generator {
     }
 
     @Override
+    public boolean quotes() {
+        return true;
+    }
+
+    @Override
     public void generate(Job job, Sink<Piece> said) throws InterruptedException {
         switch (job.task()) {
             case Task.Question question -> answer(question, said);
