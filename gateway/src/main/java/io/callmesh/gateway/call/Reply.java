@@ -66,6 +66,7 @@ final class Reply {
     /// @throws MeshException when the answer or the voice failed
     void run(CallScope scope, Opening opening, Thinking thinking) throws InterruptedException {
         var mind = scope.fork("mind-" + turn, Budgeted.work(TurnBudget.current(), () -> think(thinking)));
+        Thread.yield(); // the mind's request goes out first
         try (var speech = opening.open()) {
             speak(speech, mind);
         } finally {
