@@ -12,7 +12,6 @@ import io.callmesh.llm.grounding.Checked;
 import io.callmesh.llm.grounding.Readings;
 import io.callmesh.llm.guard.Guardrail;
 import io.callmesh.llm.guard.Instructions;
-import io.callmesh.llm.guard.Screen;
 import io.callmesh.llm.knowledge.Found;
 import io.callmesh.llm.knowledge.KnowledgeBase;
 import io.callmesh.llm.language.Sentences;

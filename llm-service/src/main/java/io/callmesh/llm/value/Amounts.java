@@ -40,7 +40,7 @@ public final class Amounts {
         var value = decimal.get().value();
         int end = decimal.get().end();
         String currency = SIGNS.getOrDefault(said.before(at), SIGNS.getOrDefault(said.after(end - 1), ""));
-        if (SMALL.contains(said.word(end))) return Optional.of(reading(value.movePointLeft(CENTS), "USD".repeat(said.is(end, "cent", "cents") ? 1 : 0) + "GBP".repeat(said.is(end, "penny", "pence") ? 1 : 0), end + 1));
+        if (SMALL.contains(said.word(end))) return Optional.of(reading(value.movePointLeft(CENTS), said.is(end, "cent", "cents") ? "USD" : "GBP", end + 1));
         int unit = currency.isEmpty() ? unit(end) : 0;
         if (unit > 0) {
             currency = unit == 1 ? UNITS.getOrDefault(said.word(end), "") : LONG_UNITS.getOrDefault(joined(end, unit), "");
