@@ -40,6 +40,20 @@ public interface Line extends AutoCloseable {
         return tones.stream().mapToLong(frame -> frame.samples().length).sum();
     }
 
+    /// Whether [#transfer] can give the call to somebody else.
+    default boolean transfers() {
+        return false;
+    }
+
+    /// Asks the other end to connect the caller elsewhere, and waits until it has accepted or refused or the line's own
+    /// deadline has passed. From the thread of the call or one that it waits for; what was queued has been heard by then.
+    ///
+    /// @param target where to, in the line's own words, as an operator configures it: `sip:desk@pbx.example`
+    /// @return whether the caller is being connected elsewhere: our part of the call is over then; otherwise it goes on
+    default boolean transfer(String target) throws InterruptedException {
+        return false;
+    }
+
     /// Waits until everything played has been heard.
     void drain() throws InterruptedException;
 
