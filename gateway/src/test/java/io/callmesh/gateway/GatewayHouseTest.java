@@ -22,6 +22,7 @@ class GatewayHouseTest extends HouseRules {
         var arrows = new HashMap<String, Set<String>>();
         arrows.put("gateway.conversation", Set.of("runtime", "runtime.privacy"));
         arrows.put("gateway.turn", Set.of("gateway.conversation", "runtime", "runtime.privacy"));
+        arrows.put("gateway.access", WORDS);
         arrows.put("gateway.line", WORDS);
         arrows.put("gateway.listen", with("proto.pack.v1"));
         arrows.put("gateway.speak", WORDS);

@@ -25,14 +25,25 @@ public sealed interface Fault {
     /// @param reason in upper snake case, for programs: `PACK_UNKNOWN`
     record NotFound(String kind, String id, String reason) implements Fault {}
 
+    /// Nobody knows who asks.
+    ///
+    /// @param problem what was wrong with what was presented; never what it was
+    record Unauthenticated(String problem) implements Fault {}
+
+    /// Whoever asks may not do this.
     record Forbidden(String what) implements Fault {}
+
+    /// Whoever asks has had what is theirs for now.
+    ///
+    /// @param limit which: `calls`, `calls per minute`, `requests per minute`
+    record LimitReached(String limit, Duration retryAfter) implements Fault {}
 
     record EngineFailed(String engine) implements Fault {}
 
     default boolean retryable() {
         return switch (this) {
-            case Unavailable _, Overloaded _, TimedOut _ -> true;
-            case BadInput _, NotFound _, Forbidden _, EngineFailed _ -> false;
+            case Unavailable _, Overloaded _, TimedOut _, LimitReached _ -> true;
+            case BadInput _, NotFound _, Unauthenticated _, Forbidden _, EngineFailed _ -> false;
         };
     }
 }

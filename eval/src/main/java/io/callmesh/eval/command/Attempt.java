@@ -41,7 +41,7 @@ final class Attempt {
             case Fault.Unavailable _ -> new Refused(Refused.NO_GATEWAY,
                     "no " + service + "-service answers at " + address + ". Start the mesh with ./mesh up, or name another one with " + option + " HOST:PORT.");
             case Fault.BadInput(_, var problem) -> new Refused(Refused.BAD_REQUEST, problem);
-            case Fault.Overloaded _, Fault.TimedOut _, Fault.NotFound _, Fault.Forbidden _, Fault.EngineFailed _ ->
+            case Fault.Overloaded _, Fault.TimedOut _, Fault.NotFound _, Fault.Unauthenticated _, Fault.Forbidden _, Fault.LimitReached _, Fault.EngineFailed _ ->
                 new Refused(Refused.FAILED, "the " + service + "-service failed: " + fault);
         };
     }
@@ -53,7 +53,9 @@ final class Attempt {
             case Fault.TimedOut _ -> "the gateway at " + address + " did not answer in time. ./mesh status and ./mesh logs gateway tell more.";
             case Fault.BadInput(_, var problem) -> "the gateway refused: " + problem;
             case Fault.NotFound(_, var what, _) -> "the gateway refused: " + what;
-            case Fault.Forbidden _ -> "the gateway does not permit this call.";
+            case Fault.Unauthenticated(var problem) -> "the gateway needs a key: " + problem + ". Give one with --key or in the environment variable CALLMESH_KEY.";
+            case Fault.Forbidden(var what) -> "the gateway does not permit this: " + what;
+            case Fault.LimitReached(var limit, var after) -> "this key's limit is reached: " + limit + ". Try again in " + Math.max(1, after.toSeconds()) + " s.";
             case Fault.EngineFailed _ -> "the gateway failed. ./mesh logs gateway tells more.";
         };
     }

@@ -28,6 +28,8 @@ public record Problem(String type, String title, int status, String detail, Stri
         return switch (fault) {
             case Fault.BadInput(var field, var problem) -> of(400, "bad_input", field + ": " + problem, List.of(new FieldError(field, problem)));
             case Fault.NotFound(var kind, _, var reason) -> of(404, reason.toLowerCase(Locale.ROOT), "no such " + kind, List.of(new FieldError(kind, "does not exist")));
+            case Fault.Unauthenticated(var problem) -> of(401, "unauthenticated", problem, List.of());
+            case Fault.LimitReached(var limit, _) -> of(429, "limit_reached", "limit reached: " + limit, List.of());
             case Fault.Forbidden(var what) -> of(403, "forbidden", what, List.of());
             case Fault.Overloaded(var part, _) -> of(503, "overloaded", part + " has no room now", List.of());
             case Fault.Unavailable(var part) -> of(503, "unavailable", part + " does not answer", List.of());

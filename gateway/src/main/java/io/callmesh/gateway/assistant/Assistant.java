@@ -9,6 +9,7 @@ import java.util.Set;
 ///
 /// @param names     by language, for people
 /// @param languages BCP 47; the first is the default
+/// @param tenants   for whom it is there; empty: for all
 /// @param voices    by language; a language without one is spoken by the configured voice
 /// @param texts     by language, then by key
 /// @param urgent    flows that begin whatever is being asked: an emergency, for example
@@ -19,13 +20,14 @@ import java.util.Set;
 /// @param guardrails what is noticed before a caller's words are understood, the first that does counts
 /// @param tools     those that it declares, by name
 /// @param pack      what other services need to know of it; its ref names this version
-public record Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
+public record Assistant(String id, Map<String, String> names, List<String> languages, Set<String> tenants, Map<String, String> voices,
         Map<String, Map<String, String>> texts, Set<String> heardOut, Set<String> urgent, Map<String, Slot> slots, Map<String, List<Step>> flows, List<Guardrail> guardrails, Map<String, String> menu,
         Map<String, DeclaredTool> tools, Pack pack) {
 
     public Assistant {
         names = Map.copyOf(names);
         languages = List.copyOf(languages);
+        tenants = Set.copyOf(tenants);
         voices = Map.copyOf(voices);
         texts = Map.copyOf(texts);
         heardOut = Set.copyOf(heardOut);
@@ -40,7 +42,12 @@ public record Assistant(String id, Map<String, String> names, List<String> langu
     /// An assistant without flows: it can be named, voiced and sent to other services.
     public Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
             Map<String, Map<String, String>> texts, Pack pack) {
-        this(id, names, languages, voices, texts, Set.of(), Set.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), pack);
+        this(id, names, languages, Set.of(), voices, texts, Set.of(), Set.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), pack);
+    }
+
+    /// Whether it is there for that tenant; an empty name stands for whoever sees everything.
+    public boolean isFor(String tenant) {
+        return tenant.isEmpty() || tenants.isEmpty() || tenants.contains(tenant);
     }
 
     /// The text in that language, else in the assistant's first language, else nothing.

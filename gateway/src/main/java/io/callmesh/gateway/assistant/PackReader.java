@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// Reads one pack whole, over `_base` beside it, and collects every problem it finds.
 public final class PackReader {
 
-    private static final Set<String> KEYS = Set.of("id", "names", "languages", "voices", "menu", "uninterruptible", "urgent");
+    private static final Set<String> KEYS = Set.of("id", "names", "languages", "tenants", "voices", "menu", "uninterruptible", "urgent");
 
     private final PackFolder folder;
     private final List<Problem> problems;
@@ -51,7 +51,7 @@ public final class PackReader {
         var reader = new ToolReader(folder);
         folder.entries("tools.yaml").forEach((name, entry) -> tools.put(name, reader.tool(name, entry)));
         var menu = who.containsKey("menu") ? who.get("menu").texts() : Map.<String, String>of();
-        var read = new Assistant(folder.id(), head.field("names").texts(), languages, head.field("voices").texts(), texts(languages), names(head.field("uninterruptible")), names(head.field("urgent")), slots, flows, guardrails.guardrails(),
+        var read = new Assistant(folder.id(), head.field("names").texts(), languages, names(head.field("tenants")), head.field("voices").texts(), texts(languages), names(head.field("uninterruptible")), names(head.field("urgent")), slots, flows, guardrails.guardrails(),
                 menu, tools, pack(languages, slots));
         new PackRules(folder, read).check();
         return read;

@@ -52,6 +52,7 @@ final class Call {
     private final Tape tape;
     private final Tape.Begun begun;
     private final boolean resumed;
+    private final String tenant;
     private Session session;
     private boolean takenBack;
 
@@ -64,6 +65,7 @@ final class Call {
         this.assistant = assistant;
         this.session = session;
         this.resumed = resumed;
+        tenant = session.tenant();
         begun = new Tape.Begun(session.callId(), policy, parts.endpoints(), resumed ? session.turn() + 1 : 0, first(session, resumed), parts.nanos().getAsLong());
         tape = parts.tapes().open(begun);
         journal = new CallJournal(parts.journal(), parts.clock(), session);
@@ -71,6 +73,11 @@ final class Call {
         scribe = new Scribe(parts.store(), session.callId());
         hearing = new Hearing(parts, line, assistant, session, inbox::put, tape);
         replies = new Replies(parts, line, assistant, journal, policy.patience(), inbox::put);
+    }
+
+    /// Whose call it is.
+    String tenant() {
+        return tenant;
     }
 
     /// @return why the call ended

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /// Opens calls, counts them, and knows those that live here.
@@ -41,7 +42,7 @@ public final class CallCenter implements LineHost {
     public void host(Line line) throws InterruptedException {
         boolean resumed = !line.opening().resumeToken().isEmpty();
         var session = resumed ? resumed(line.opening()) : fresh(line.opening());
-        var assistant = assistants.get(session.assistant());
+        var assistant = permitted(session.assistant(), line.opening());
         if (!room.tryAcquire()) throw new MeshException(new Fault.Overloaded("gateway", BUSY));
         try {
             hold(new Call(parts, line, assistant, session, resumed), session);
@@ -64,9 +65,9 @@ public final class CallCenter implements LineHost {
     }
 
     @Override
-    public void end(String callId) {
+    public void end(String callId, Predicate<String> tenants) {
         var call = live.get(callId);
-        if (call == null) throw new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN"));
+        if (call == null || !tenants.test(call.tenant())) throw new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN"));
         call.stop("ended_by_api");
     }
 
@@ -76,7 +77,7 @@ public final class CallCenter implements LineHost {
     }
 
     private Session fresh(Line.Opening opening) {
-        var assistant = assistants.get(opening.assistant());
+        var assistant = permitted(opening.assistant(), opening);
         String language = language(assistant, opening.language());
         var token = new byte[16];
         random.nextBytes(token);
@@ -86,8 +87,15 @@ public final class CallCenter implements LineHost {
     }
 
     private Session resumed(Line.Opening opening) {
-        var found = parts.store().resume(opening.resumeToken());
+        var found = parts.store().resume(opening.resumeToken()).filter(session -> opening.tenant().isEmpty() || opening.tenant().equals(session.tenant()));
         return found.orElseThrow(() -> new MeshException(new Fault.NotFound("call", "by resume token", "RESUME_TOKEN_UNKNOWN")));
+    }
+
+    private Assistant permitted(String id, Line.Opening opening) {
+        var assistant = assistants.get(id);
+        if (!assistant.isFor(opening.tenant())) throw new MeshException(new Fault.NotFound("assistant", id, "ASSISTANT_UNKNOWN"));
+        if (opening.assistants().isEmpty() || opening.assistants().contains(id)) return assistant;
+        throw new MeshException(new Fault.Forbidden("this key is not for that assistant"));
     }
 
     private static String language(Assistant assistant, String wanted) {

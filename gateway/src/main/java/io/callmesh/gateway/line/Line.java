@@ -4,6 +4,7 @@ import io.callmesh.audio.Frame;
 import io.callmesh.audio.Pcm;
 import io.callmesh.audio.dtmf.KeyTones;
 import io.callmesh.gateway.conversation.Notice;
+import java.util.Set;
 
 /// One caller's line, whatever carries it.
 public interface Line extends AutoCloseable {
@@ -75,8 +76,20 @@ public interface Line extends AutoCloseable {
     /// @param hears       whether sound comes in
     /// @param speaks      whether sound goes out
     /// @param resumeToken empty for a new call
+    /// @param tenant      whose call it is: only its sessions can be resumed, and only its assistants are there; empty where nobody asks
+    ///                    whose, which is the tenant `default` with everything in sight
     /// @param caller      who calls, where the line can vouch for it; else empty
-    record Opening(String kind, String tenant, String assistant, String language, int rateHz, boolean hears, boolean speaks, String resumeToken, String caller) {
+    /// @param assistants  those that whoever opened it may talk to; empty: all
+    record Opening(String kind, String tenant, String assistant, String language, int rateHz, boolean hears, boolean speaks, String resumeToken, String caller, Set<String> assistants) {
+
+        public Opening {
+            assistants = Set.copyOf(assistants);
+        }
+
+        /// Of a caller who may talk to every assistant.
+        public Opening(String kind, String tenant, String assistant, String language, int rateHz, boolean hears, boolean speaks, String resumeToken, String caller) {
+            this(kind, tenant, assistant, language, rateHz, hears, speaks, resumeToken, caller, Set.of());
+        }
 
         /// Of a caller whom nobody knows.
         public Opening(String kind, String tenant, String assistant, String language, int rateHz, boolean hears, boolean speaks, String resumeToken) {

@@ -1,5 +1,7 @@
 package io.callmesh.gateway.line;
 
+import java.util.function.Predicate;
+
 /// Takes a caller's line and holds the call on it.
 public interface LineHost {
 
@@ -11,6 +13,7 @@ public interface LineHost {
 
     /// Ends a call that is held here, as if the assistant had hung up; returns at once.
     ///
+    /// @param tenants whose calls exist for whoever asks
     /// @throws io.callmesh.runtime.MeshException with `NotFound`, reason `CALL_UNKNOWN`
-    void end(String callId);
+    void end(String callId, Predicate<String> tenants);
 }

@@ -36,6 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /// Everything behind the HTTP interface: an assistant that repeats what it is told, hangs up on `goodbye` and says
 /// nothing to `hush`; asked `how much`, it shows how much of its voice was heard.
@@ -128,8 +129,8 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
     }
 
     @Override
-    public void end(String callId) {
-        if (!callId.equals("live")) throw new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN"));
+    public void end(String callId, Predicate<String> tenants) {
+        if (!callId.equals("live") || !tenants.test("default")) throw new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN"));
         ended.add(callId);
     }
 

@@ -383,7 +383,7 @@ class CallTest {
         var opened = line.await(Notice.Opened.class);
         line.await(Notice.Said.class);
 
-        center.end(opened.callId());
+        center.end(opened.callId(), "default"::equals);
 
         assertThat(line.await(Notice.Ended.class).reason()).isEqualTo("ended_by_api");
         over.get(10, TimeUnit.SECONDS);

@@ -118,7 +118,7 @@ public final class Fallback {
         return switch (fault) {
             case Fault.TimedOut _ -> !TurnBudget.current().spent();
             case Fault.Overloaded(var part, _) -> !part.equals(service);
-            case Fault.Unavailable _, Fault.EngineFailed _, Fault.Forbidden _ -> true;
+            case Fault.Unavailable _, Fault.EngineFailed _, Fault.Forbidden _, Fault.Unauthenticated _, Fault.LimitReached _ -> true;
             case Fault.BadInput _, Fault.NotFound _ -> false;
         };
     }

@@ -11,6 +11,7 @@ import io.callmesh.runtime.MeshException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /// The `google.rpc.Status`, with details, of each [Fault].
 ///
@@ -35,16 +36,18 @@ public final class FaultStatus {
             case Fault.TimedOut(var stage, var budget) -> status(Code.DEADLINE_EXCEEDED, stage + " took longer than " + budget.toMillis() + " ms", info("TIMED_OUT"));
             case Fault.BadInput(var field, var problem) -> status(Code.INVALID_ARGUMENT, field + ": " + problem, violation(field, problem));
             case Fault.NotFound(var kind, var id, var reason) -> status(Code.NOT_FOUND, "no such " + kind + ": " + id, info(reason));
+            case Fault.Unauthenticated(var problem) -> status(Code.UNAUTHENTICATED, problem, info("UNAUTHENTICATED"));
+            case Fault.LimitReached(var limit, var after) -> status(Code.RESOURCE_EXHAUSTED, "limit reached: " + limit, retry(after), info("LIMIT_REACHED"));
             case Fault.Forbidden(var what) -> status(Code.PERMISSION_DENIED, what, info("FORBIDDEN"));
             case Fault.EngineFailed(var engine) -> status(Code.INTERNAL, "engine " + engine + " failed", info("ENGINE_FAILED"));
         };
     }
 
-    private static StatusRuntimeException status(Code code, String message, Message detail) {
+    private static StatusRuntimeException status(Code code, String message, Message... details) {
         return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(code.getNumber())
                 .setMessage(message)
-                .addDetails(Any.pack(detail))
+                .addAllDetails(Stream.of(details).map(Any::pack).toList())
                 .build());
     }
 

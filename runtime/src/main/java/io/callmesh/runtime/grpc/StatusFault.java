@@ -34,11 +34,12 @@ public final class StatusFault {
     private static Fault fault(Status status, String reason, String part) {
         String said = status.getDescription() == null ? status.getCode().name() : status.getDescription();
         return switch (status.getCode()) {
-            case RESOURCE_EXHAUSTED -> new Fault.Overloaded(part, SOON);
+            case RESOURCE_EXHAUSTED -> reason.equals("LIMIT_REACHED") ? new Fault.LimitReached(said.replace("limit reached: ", ""), SOON) : new Fault.Overloaded(part, SOON);
             case DEADLINE_EXCEEDED -> new Fault.TimedOut(part, Duration.ZERO);
             case INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE -> new Fault.BadInput(part, said);
             case NOT_FOUND -> new Fault.NotFound(part, said, reason.isEmpty() ? "NOT_FOUND" : reason);
-            case PERMISSION_DENIED, UNAUTHENTICATED -> new Fault.Forbidden(part);
+            case UNAUTHENTICATED -> new Fault.Unauthenticated(said);
+            case PERMISSION_DENIED -> new Fault.Forbidden(said);
             case INTERNAL, UNKNOWN, DATA_LOSS, UNIMPLEMENTED -> new Fault.EngineFailed(part);
             default -> new Fault.Unavailable(part);
         };

@@ -3,6 +3,8 @@ package io.callmesh.runtime.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.rpc.BadRequest;
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.grpc.Status;
@@ -16,7 +18,7 @@ class FaultStatusTest {
 
     static Fault[] faults() {
         return new Fault[] {new Fault.Unavailable("tts"), new Fault.Overloaded("tts", Duration.ofSeconds(1)), new Fault.TimedOut("tts", Duration.ZERO),
-            new Fault.BadInput("rate", "wrong"), new Fault.NotFound("pack", "retail", "PACK_UNKNOWN"), new Fault.Forbidden("tts"), new Fault.EngineFailed("tts")};
+            new Fault.BadInput("rate", "wrong"), new Fault.NotFound("pack", "retail", "PACK_UNKNOWN"), new Fault.Forbidden("tts"), new Fault.Unauthenticated("no key"), new Fault.LimitReached("calls", Duration.ofSeconds(3)), new Fault.EngineFailed("tts")};
     }
 
     @ParameterizedTest
@@ -34,6 +36,15 @@ class FaultStatusTest {
         var violation = status.getDetails(0).unpack(BadRequest.class).getFieldViolations(0);
         assertThat(violation.getField()).isEqualTo("config.rate_hz");
         assertThat(violation.getDescription()).isEqualTo("must be 8000 or 16000");
+    }
+
+    @Test
+    void aLimitSaysWhichAndWhenToComeBack() throws Exception {
+        var status = StatusProto.fromThrowable(FaultStatus.of(new MeshException(new Fault.LimitReached("calls per minute", Duration.ofSeconds(3)))));
+
+        assertThat(status.getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED.value());
+        assertThat(status.getDetails(0).unpack(RetryInfo.class).getRetryDelay().getSeconds()).isEqualTo(3);
+        assertThat(status.getDetails(1).unpack(ErrorInfo.class).getReason()).isEqualTo("LIMIT_REACHED");
     }
 
     @Test

@@ -94,7 +94,7 @@ class DialogueDoor extends DialogueServiceGrpc.DialogueServiceImplBase {
     @Override
     public void endSession(EndSessionRequest request, StreamObserver<EndSessionResponse> answer) {
         ServedCall.answer("end-session", answer, () -> {
-            host.get().end(request.getCallId());
+            host.get().end(request.getCallId(), _ -> true);
             return EndSessionResponse.getDefaultInstance();
         });
     }

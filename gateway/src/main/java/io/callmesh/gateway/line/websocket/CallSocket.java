@@ -34,7 +34,7 @@ import java.util.Optional;
 @SessionScoped
 public class CallSocket {
 
-    private static final int BAD_INPUT = 4400, NOT_FOUND = 4404, TOO_FAST = 4429, NO_ROOM = 4503;
+    private static final int BAD_INPUT = 4400, UNKNOWN = 4401, FORBIDDEN = 4403, NOT_FOUND = 4404, TOO_FAST = 4429, NO_ROOM = 4503;
     private static final int MAX_COUNT = Integer.MAX_VALUE;
 
     private final LineHost host;
@@ -82,7 +82,10 @@ public class CallSocket {
             case Fault.BadInput _ -> BAD_INPUT;
             case Fault.NotFound _ -> NOT_FOUND;
             case Fault.Overloaded _ -> NO_ROOM;
-            case Fault.Unavailable _, Fault.TimedOut _, Fault.Forbidden _, Fault.EngineFailed _ -> 1011;
+            case Fault.Unauthenticated _ -> UNKNOWN;
+            case Fault.Forbidden _ -> FORBIDDEN;
+            case Fault.LimitReached _ -> TOO_FAST;
+            case Fault.Unavailable _, Fault.TimedOut _, Fault.EngineFailed _ -> 1011;
         };
     }
 
@@ -91,7 +94,10 @@ public class CallSocket {
             case Fault.BadInput(var field, var problem) -> field + ": " + problem;
             case Fault.NotFound(var kind, var id, _) -> "no such " + kind + ": " + id;
             case Fault.Overloaded _ -> "no room for another call now";
-            case Fault.Unavailable _, Fault.TimedOut _, Fault.Forbidden _, Fault.EngineFailed _ -> "the call could not be opened";
+            case Fault.Unauthenticated(var why) -> why;
+            case Fault.Forbidden(var what) -> what;
+            case Fault.LimitReached(var limit, _) -> "limit reached: " + limit;
+            case Fault.Unavailable _, Fault.TimedOut _, Fault.EngineFailed _ -> "the call could not be opened";
         };
     }
 
