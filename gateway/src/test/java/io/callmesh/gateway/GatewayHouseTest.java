@@ -51,6 +51,8 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.wiring", Set.of("audio.*", "runtime.*", "proto.*", "gateway.*"));
         arrows.put("gateway.line.grpc", with("gateway.line", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.dialogue", "runtime.grpc", "proto.gateway.v1"));
         arrows.put("gateway.line.websocket", with("gateway.line"));
+        arrows.put("gateway.line.rtp", with("gateway.line"));
+        arrows.put("gateway.line.audiosocket", with("gateway.line"));
         arrows.put("gateway.line.chat", with("gateway.line"));
         arrows.put("gateway.listen.grpc", with("gateway.listen", "runtime.grpc", "proto.*"));
         arrows.put("gateway.speak.grpc", with("gateway.speak", "runtime.grpc", "proto.*"));
