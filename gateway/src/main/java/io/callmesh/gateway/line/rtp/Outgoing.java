@@ -94,6 +94,15 @@ final class Outgoing {
         }
     }
 
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     long heard() {
         lock.lock();
         try {

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 /// by 127 ms and more. The highest priority has an effect where the JVM may raise it (`-XX:ThreadPriorityPolicy`).
 ///
 /// Safe for any thread. What one call throws is counted and logged, and the others do not notice.
-public final class Pacer implements AutoCloseable {
+public final class Pacer implements Pace, AutoCloseable {
 
     /// Beyond this the calls are silent and no more should come.
     private static final Duration STALLED = Duration.ofMillis(100);
@@ -66,8 +66,8 @@ public final class Pacer implements AutoCloseable {
         }
     }
 
-    /// Tells it the time until [#leave].
-    synchronized void join(Paced paced) {
+    @Override
+    public synchronized void join(Paced paced) {
         if (closed) throw new IllegalStateException("the pacer is closed");
         hands.stream().filter(hand -> hand.beat.size() < CALLS).findFirst().orElseGet(this::another).join(paced);
     }
@@ -79,7 +79,8 @@ public final class Pacer implements AutoCloseable {
         return hand;
     }
 
-    synchronized void leave(Paced paced) {
+    @Override
+    public synchronized void leave(Paced paced) {
         for (var hand : hands) if (hand.beat.leave(paced)) return;
     }
 
@@ -96,6 +97,10 @@ public final class Pacer implements AutoCloseable {
     /// How many calls it serves now.
     public int calls() {
         return hands.stream().mapToInt(hand -> hand.beat.size()).sum();
+    }
+
+    int threads() {
+        return hands.size();
     }
 
     /// How often a call has thrown something.

@@ -36,7 +36,7 @@ public final class RtpStream implements Paced, AutoCloseable {
 
     private final DatagramChannel socket;
     private final InetSocketAddress address;
-    private final Pacer pacer;
+    private final Pace pace;
     private final RtpCounts counts;
     private final Patience patience;
     private final BlockingQueue<Arrival> arrived = new ArrayBlockingQueue<>(ROOM);
@@ -64,10 +64,10 @@ public final class RtpStream implements Paced, AutoCloseable {
         record Gone() implements Arrival {}
     }
 
-    private RtpStream(DatagramChannel socket, InetSocketAddress address, Pacer pacer, RtpCounts counts, Patience patience) {
+    private RtpStream(DatagramChannel socket, InetSocketAddress address, Pace pace, RtpCounts counts, Patience patience) {
         this.socket = socket;
         this.address = address;
-        this.pacer = pacer;
+        this.pace = pace;
         this.counts = counts;
         this.patience = patience;
     }
@@ -76,6 +76,10 @@ public final class RtpStream implements Paced, AutoCloseable {
     ///
     /// @throws IOException when no port is free
     public static RtpStream open(RtpPorts ports, Pacer pacer, RtpCounts counts, Patience patience) throws IOException {
+        return open(ports, (Pace) pacer, counts, patience);
+    }
+
+    static RtpStream open(RtpPorts ports, Pace pacer, RtpCounts counts, Patience patience) throws IOException {
         var socket = ports.open();
         int port = ((InetSocketAddress) socket.getLocalAddress()).getPort();
         return new RtpStream(socket, new InetSocketAddress(ports.advertised(), port), pacer, counts, patience);
@@ -90,7 +94,7 @@ public final class RtpStream implements Paced, AutoCloseable {
     public synchronized void agree(Agreement agreement) {
         boolean first = agreed.isEmpty();
         agreed = Optional.of(agreement);
-        if (first && !closed) pacer.join(this);
+        if (first && !closed) pace.join(this);
     }
 
     public Optional<Agreement> agreed() {
@@ -213,6 +217,10 @@ public final class RtpStream implements Paced, AutoCloseable {
         return outgoing.heard();
     }
 
+    int waiting() {
+        return outgoing.waiting();
+    }
+
     private void gone() {
         if (arrived.offer(new Arrival.Gone())) return;
         arrived.clear();
@@ -224,7 +232,7 @@ public final class RtpStream implements Paced, AutoCloseable {
     public synchronized void close() {
         if (closed) return;
         closed = true;
-        pacer.leave(this);
+        pace.leave(this);
         outgoing.close();
         gone();
         try {
