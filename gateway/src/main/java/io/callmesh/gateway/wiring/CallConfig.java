@@ -15,8 +15,9 @@ public interface CallConfig {
     @WithDefault("50")
     int limit();
 
-    /// The lines with sound on which the tones of keys are heard: `grpc`, `websocket`.
-    @WithDefault("grpc,websocket")
+    /// The lines with sound on which the tones of keys are heard: `grpc`, `websocket`, `sip` (where no telephone-events are agreed
+    /// on), `audiosocket` (whose Asterisk tells of keys itself).
+    @WithDefault("grpc,websocket,sip")
     Set<String> toneKeys();
 
     /// How long a caller may say nothing before we ask again, from the end of our voice.

@@ -1,0 +1,125 @@
+package io.callmesh.gateway.wiring;
+
+import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.line.LineHost;
+import io.callmesh.gateway.line.Network;
+import io.callmesh.gateway.line.ToneLines;
+import io.callmesh.gateway.line.audiosocket.AudioSocketServer;
+import io.callmesh.gateway.line.audiosocket.AudioSocketSettings;
+import io.callmesh.gateway.line.audiosocket.AudioSocketSettings.Door;
+import io.callmesh.gateway.line.audiosocket.Destination;
+import io.callmesh.gateway.line.audiosocket.Routes;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/// Opens the AudioSocket doors when the gateway starts, if there are to be any.
+@Singleton
+final class AudioSocketDoor {
+
+    private static final Logger LOG = Logger.getLogger(AudioSocketDoor.class);
+    private static final Pattern LISTEN = Pattern.compile("\\[?([\\w.:-]+?)]?:(\\d{1,5})(?:=(.+))?");
+    private static final String KEYS = "callmesh.gateway.audiosocket.";
+
+    private final AudioSocketConfig config;
+    private final LineHost host;
+    private final ToneLines tones;
+    private final MeterRegistry meters;
+    private Optional<AudioSocketServer> server = Optional.empty();
+
+    /// @param host fetched by the first caller: doors open before the channels to Kafka exist
+    AudioSocketDoor(AudioSocketConfig config, Provider<LineHost> host, ToneLines tones, MeterRegistry meters) {
+        this.config = config;
+        this.host = new Fetched(host);
+        this.tones = tones;
+        this.meters = meters;
+    }
+
+    private record Fetched(Provider<LineHost> host) implements LineHost {
+
+        @Override
+        public void host(Line line) throws InterruptedException {
+            host.get().host(line);
+        }
+
+        @Override
+        public void end(String callId, Predicate<String> theirs) {
+            host.get().end(callId, theirs);
+        }
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (config.listen().isEmpty()) return;
+        var opened = open(settings(config));
+        server = Optional.of(opened);
+        meters.gauge("callmesh.audiosocket.connections", opened, AudioSocketServer::connections);
+        FunctionCounter.builder("callmesh.audiosocket.refused", opened, AudioSocketServer::refused).register(meters);
+        LOG.infof("audiosocket listens addresses=%s", opened.addresses());
+    }
+
+    private AudioSocketServer open(AudioSocketSettings settings) {
+        try {
+            return new AudioSocketServer(settings, host, tones);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(KEYS + "listen: " + config.listen().orElse(List.of()) + " cannot be had: " + taken.getMessage(), taken);
+        }
+    }
+
+    /// @throws IllegalArgumentException with what is wrong with the keys
+    static AudioSocketSettings settings(AudioSocketConfig config) {
+        var routes = new LinkedHashMap<String, Destination>();
+        config.route().forEach((prefix, to) -> routes.put(prefix, destination("route." + prefix, to)));
+        var doors = config.listen().orElse(List.of()).stream().map(AudioSocketDoor::door).toList();
+        var allowed = config.allowed().orElse(List.of()).stream().map(AudioSocketDoor::network).toList();
+        return new AudioSocketSettings(doors, new Routes(routes), config.assistant().map(to -> destination("assistant", to)), allowed, config.connections(), config.silence());
+    }
+
+    private static Door door(String text) {
+        var listen = LISTEN.matcher(text.strip());
+        if (!listen.matches()) throw new IllegalArgumentException(KEYS + "listen must be HOST:PORT or HOST:PORT=ASSISTANT, found '" + text + "'");
+        return new Door(new InetSocketAddress(host(listen.group(1)), Integer.parseInt(listen.group(2))), Optional.ofNullable(listen.group(3)).map(to -> destination("listen", to)));
+    }
+
+    private static Destination destination(String key, String text) {
+        try {
+            return Destination.of(text);
+        } catch (IllegalArgumentException bad) {
+            throw new IllegalArgumentException(KEYS + key + " " + bad.getMessage(), bad);
+        }
+    }
+
+    private static Network network(String text) {
+        try {
+            return Network.of(text);
+        } catch (IllegalArgumentException bad) {
+            throw new IllegalArgumentException(KEYS + "allowed " + bad.getMessage(), bad);
+        }
+    }
+
+    private static InetAddress host(String name) {
+        try {
+            return InetAddress.getByName(name);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(KEYS + "listen: there is no address for " + name, e);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        server.ifPresent(AudioSocketServer::close);
+    }
+}
