@@ -10,9 +10,10 @@ const REASONS = {
   failed: "The call ended because something failed.",
   replaced: "The call was taken up elsewhere.",
   ended_by_api: "The call was ended from outside.",
+  ended_by_person: "The person ended the call.",
 };
 
-function element(name, className, text) {
+export function element(name, className, text) {
   const made = document.createElement(name);
   if (className) made.className = className;
   if (text !== undefined) made.textContent = text;
@@ -95,6 +96,22 @@ export class Transcript {
     this.part(event.turn, "times", "times").replaceChildren(bar, `${Math.round(event.responseMs)} ms`);
   }
 
+  waiting() {
+    this.tell("One moment: a person has been asked for. Press * to leave a message instead.");
+  }
+
+  person_joined({name}) {
+    this.tell(name ? `${name} is talking to you now.` : "A person is talking to you now.");
+  }
+
+  person_said({turn, text}) {
+    this.part(turn, "person", "said person").textContent = text;
+  }
+
+  person_left({how}) {
+    if (how !== "ended") this.tell("The assistant is talking to you again.");
+  }
+
   error({message}) {
     this.tell(message, true);
   }
@@ -118,7 +135,7 @@ export class Transcript {
     const item = this.turn(turn);
     const existing = item.querySelector(`:scope > [data-part=${name}]`);
     if (existing) return existing;
-    const order = ["caller", "understood", "tools", "agent", "sources", "times"];
+    const order = ["caller", "understood", "tools", "agent", "person", "sources", "times"];
     const made = element("div", className);
     made.dataset.part = name;
     const next = [...item.children].find(child => order.indexOf(child.dataset.part) > order.indexOf(name));

@@ -41,10 +41,15 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.session", with("gateway.dialogue", "gateway.turn"));
         arrows.put("gateway.journal", WORDS);
         arrows.put("gateway.call", with("proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak", "gateway.assistant",
-                "gateway.session", "gateway.journal", "gateway.profile"));
+                "gateway.session", "gateway.journal", "gateway.profile", "gateway.handoff", "gateway.translate"));
+        arrows.put("gateway.handoff", WORDS);
+        arrows.put("gateway.handoff.webhook", with("gateway.handoff"));
+        arrows.put("gateway.handoff.kafka", with("gateway.handoff"));
+        arrows.put("gateway.handoff.grpc", with("gateway.handoff", "proto.llm.v1"));
+        arrows.put("gateway.handoff.websocket", with("gateway.handoff", "gateway.line"));
         arrows.put("gateway.replay", with("gateway.call", "gateway.json", "gateway.listen", "gateway.turn"));
         arrows.put("gateway.json", WORDS);
-        arrows.put("gateway.api", with("proto.pack.v1", "gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.dialogue", "gateway.call"));
+        arrows.put("gateway.api", with("proto.pack.v1", "gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.dialogue", "gateway.call", "gateway.handoff", "gateway.access"));
         arrows.put("gateway.bench", with("runtime.measure", "proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak",
                 "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.call"));
         arrows.put("gateway.bench.grpc", with("gateway.bench", "gateway.line", "runtime.grpc", "runtime.measure", "proto.gateway.v1"));

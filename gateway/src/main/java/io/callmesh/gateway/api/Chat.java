@@ -29,6 +29,8 @@ final class Chat {
     private final ChatLine line;
     private final CompletableFuture<Void> call;
     private final Semaphore reading = new Semaphore(1);
+    /// Whether a person has the caller, or they wait for one: then nobody answers at once. Touched by whoever reads.
+    private volatile boolean away;
 
     private Chat(ChatLine line, CompletableFuture<Void> call) {
         this.line = line;
@@ -70,6 +72,7 @@ final class Chat {
     List<Notice> ask(BooleanSupplier ask) {
         if (!reading.tryAcquire()) throw busy();
         var since = line.shown();
+        since.forEach(this::note);
         if (ask.getAsBoolean()) return since;
         reading.release();
         throw busy();
@@ -93,12 +96,21 @@ final class Chat {
         while (!turn.over() && !over() && System.nanoTime() - deadline < 0) {
             var notice = line.next(GLANCE);
             if (notice.isPresent()) {
-                turn.saw(notice.get());
+                note(notice.get());
+                turn.saw(notice.get(), away);
                 told.put(notice.get());
             }
         }
         if (!turn.over() && !over()) told.put(new Notice.Trouble("timed_out", "no answer within " + TURN.toSeconds() + " s"));
-        for (var last = line.next(AFTERWARDS); last.isPresent(); last = line.next(AFTERWARDS)) told.put(last.get());
+        for (var last = line.next(AFTERWARDS); last.isPresent(); last = line.next(AFTERWARDS)) {
+            note(last.get());
+            told.put(last.get());
+        }
+    }
+
+    private void note(Notice notice) {
+        if (notice instanceof Notice.Waiting || notice instanceof Notice.PersonJoined) away = true;
+        if (notice instanceof Notice.PersonLeft || notice instanceof Notice.Said) away = false;
     }
 
     private boolean over() {
@@ -128,14 +140,19 @@ final class Chat {
             this.number = number;
         }
 
-        void saw(Notice notice) {
+        void saw(Notice notice, boolean away) {
             switch (notice) {
-                case Notice.Heard heard when heard.last() -> number = Math.min(number, heard.turn());
-                case Notice.KeysPressed pressed -> number = Math.min(number, pressed.turn());
+                case Notice.Heard heard when heard.last() -> heard(heard.turn(), away);
+                case Notice.KeysPressed pressed -> heard(pressed.turn(), away);
                 case Notice.Said said -> over = said.turn() >= number;
                 case Notice.Ended _ -> over = true;
                 default -> { }
             }
+        }
+
+        private void heard(int turn, boolean away) {
+            number = Math.min(number, turn);
+            over |= away;
         }
 
         boolean over() {

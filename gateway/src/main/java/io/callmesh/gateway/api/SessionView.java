@@ -14,11 +14,12 @@ import java.util.Map;
 public record SessionView(String callId, String tenant, String assistant, String language, String line, long version, int turn, List<TurnView> turns,
         Map<String, String> slots, Instant startedAt, String endedBy) {
 
-    /// @param said what was heard of the answer
-    public record TurnView(int turn, String caller, String said, boolean interrupted) {
+    /// @param said     what was heard of the answer
+    /// @param byPerson whether a person said it, not the assistant
+    public record TurnView(int turn, String caller, String said, boolean interrupted, boolean byPerson) {
 
         static TurnView of(Turn turn) {
-            return new TurnView(turn.turn(), turn.caller().reveal(), turn.said().reveal(), turn.interrupted());
+            return new TurnView(turn.turn(), turn.caller().reveal(), turn.said().reveal(), turn.interrupted(), turn.by() == Turn.By.PERSON);
         }
     }
 

@@ -5,19 +5,28 @@ import io.callmesh.gateway.conversation.Event;
 import io.callmesh.gateway.conversation.Event.Ending;
 import io.callmesh.gateway.conversation.Event.Overdue;
 import io.callmesh.gateway.conversation.Event.ReplyPlayed;
+import io.callmesh.gateway.conversation.HandOff;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.turn.Action;
 import io.callmesh.gateway.turn.Action.Answer;
 import io.callmesh.gateway.turn.Action.Apologize;
+import io.callmesh.gateway.turn.Action.Comfort;
+import io.callmesh.gateway.turn.Action.Connect;
 import io.callmesh.gateway.turn.Action.Cut;
+import io.callmesh.gateway.turn.Action.Disconnect;
 import io.callmesh.gateway.turn.Action.Fill;
 import io.callmesh.gateway.turn.Action.Foresee;
+import io.callmesh.gateway.turn.Action.HandOver;
+import io.callmesh.gateway.turn.Action.Note;
 import io.callmesh.gateway.turn.Action.Pause;
+import io.callmesh.gateway.turn.Action.Relay;
 import io.callmesh.gateway.turn.Action.Resume;
+import io.callmesh.gateway.turn.Action.StopWaiting;
 import io.callmesh.gateway.turn.TurnPolicy;
 import io.callmesh.gateway.turn.TurnPolicy.Step;
 import io.callmesh.gateway.turn.TurnState;
@@ -25,7 +34,10 @@ import io.callmesh.gateway.turn.TurnState.Over;
 import io.callmesh.runtime.CallScope;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -48,6 +60,7 @@ final class Call {
     private final CallJournal journal;
     private final Scribe scribe;
     private final Hearing hearing;
+    private final Handing handing;
     private final Recap recap;
     private final Tape tape;
     private final Tape.Begun begun;
@@ -59,7 +72,8 @@ final class Call {
     /// @param resumed whether the caller has been here before
     Call(CallParts parts, Line line, Assistant assistant, Session session, boolean resumed) {
         this.parts = parts;
-        this.line = line;
+        var audience = new Audience();
+        this.line = new OverheardLine(line, audience);
         var inLanguage = parts.policy().in(session.language());
         policy = line.opening().hears() ? inLanguage : inLanguage.unhurried();
         this.assistant = assistant;
@@ -71,8 +85,9 @@ final class Call {
         journal = new CallJournal(parts.journal(), parts.clock(), session);
         recap = new Recap(parts.dialogue(), assistant);
         scribe = new Scribe(parts.store(), session.callId());
-        hearing = new Hearing(parts, line, assistant, session, inbox::put, tape);
-        replies = new Replies(parts, line, assistant, journal, policy.patience(), inbox::put);
+        hearing = new Hearing(parts, this.line, assistant, session, inbox::put, tape);
+        handing = new Handing(parts, this.line, assistant, session, journal, audience, inbox::put);
+        replies = new Replies(parts, this.line, assistant, journal, policy.patience(), inbox::put);
     }
 
     /// Whose call it is.
@@ -142,6 +157,7 @@ final class Call {
     /// again.
     private void stand(TurnState state) {
         session = session.standing(state);
+        handing.now(session);
         scribe.save(session);
     }
 
@@ -170,11 +186,21 @@ final class Call {
                 settle(turn, true);
             }
             case Apologize apology -> apologize(apology, scope);
+            case HandOver _ -> {
+                handing.now(session);
+                handing.over(scope);
+            }
+            case Comfort(int turn) -> handing.comfort(turn);
+            case StopWaiting _ -> handing.stop();
+            case Connect _ -> handing.connect(scope);
+            case Note(int turn, var input) -> note(turn, input);
+            case Relay(int turn, var text, boolean typed) -> relay(new Notice.PersonSaid(turn, text), typed);
+            case Disconnect(var how) -> handing.disconnect(how);
         }
     }
 
     private void apologize(Apologize apology, CallScope scope) throws InterruptedException {
-        boolean person = apology.last() && parts.dialogue().person();
+        boolean person = apology.last() && parts.dialogue().person(session.callId());
         String next = person ? "a person takes the call." : apology.last() ? "the call ends." : "the call goes on.";
         line.show(apology.busy() ? new Notice.Trouble("overloaded", "The " + apology.stage() + " stage is busy with other calls; " + next)
                 : new Notice.Trouble(apology.stage() + "_failed", "The " + apology.stage() + " stage failed; " + next));
@@ -183,12 +209,33 @@ final class Call {
     }
 
     private void answer(Answer answer, CallScope scope) throws InterruptedException {
-        switch (answer.input()) {
-            case Input.Words words -> line.show(new Notice.Heard(answer.turn(), words.best(), true, confidence(words)));
-            case Input.Keys(var digits) -> line.show(new Notice.KeysPressed(answer.turn(), digits));
-            case Input.Opening _, Input.Silent _ -> { }
-        }
+        show(answer.turn(), answer.input());
         replies.answer(whole(answer), session, scope);
+    }
+
+    private void show(int turn, Input input) throws InterruptedException {
+        switch (input) {
+            case Input.Words words -> line.show(new Notice.Heard(turn, words.best(), true, confidence(words)));
+            case Input.Keys(var digits) -> line.show(new Notice.KeysPressed(turn, digits));
+            case Input.Opening _, Input.Silent _, Input.Returned _ -> { }
+        }
+    }
+
+    /// What the caller says to a person, or while one is awaited.
+    private void note(int turn, Input input) throws InterruptedException {
+        show(turn, input);
+        took(new Turn(turn, Replies.caller(input), Spoken.NOTHING, false));
+    }
+
+    private void relay(Notice.PersonSaid said, boolean typed) throws InterruptedException {
+        handing.relay(said, typed);
+        took(new Turn(said.turn(), Spoken.NOTHING, said.text(), false, Spoken.NOTHING, Turn.By.PERSON));
+    }
+
+    private void took(Turn turn) {
+        session = session.withTurn(turn, session.dialogue());
+        journal.write(turn.turn(), new What.TurnTaken(turn, "", Map.of(), -1, List.of()));
+        hearing.listenFor(session);
     }
 
     /// With the words before, if the turn that was to answer them has been taken back.
@@ -218,12 +265,14 @@ final class Call {
         var fault = cause instanceof MeshException known ? known.fault() : new Fault.EngineFailed(task);
         if (task.startsWith("reply-")) inbox.put(new Event.Failed(Integer.parseInt(task.substring(6)), "answer", fault));
         else if (task.equals("ear")) inbox.put(new Event.HungUp());
+        else if (task.equals("hand-off")) inbox.put(new Event.HandedOff(new HandOff.NoOneThere()));
         Failures.log(session.callId(), task, cause);
     }
 
     private void close(String reason) {
         boolean interrupted = Thread.interrupted();
         session = session.ended(reason);
+        handing.close(reason);
         double seconds = Duration.between(session.startedAt(), parts.clock().instant()).toMillis() / 1_000.0;
         journal.write(session.turn(), new What.CallEnded(reason, session.turn(), seconds));
         scribe.save(session);

@@ -20,5 +20,13 @@ import java.util.function.LongSupplier;
 /// @param nanos     the clock of latencies
 /// @param clock     the time of day
 /// @param profiles  what callers agreed to have remembered
+/// @param handOffs  how they go to people
 public record CallParts(Recognizers recognizers, IntFunction<VoiceDetector> detectors, EndpointRule endpoints, TurnPolicy policy, Dialogue dialogue,
-        Speaker speaker, Recordings recordings, SessionStore store, Journal journal, Tape.Shelf tapes, LongSupplier nanos, InstantSource clock, Profiles profiles) {}
+        Speaker speaker, Recordings recordings, SessionStore store, Journal journal, Tape.Shelf tapes, LongSupplier nanos, InstantSource clock, Profiles profiles, HandOffs handOffs) {
+
+    /// Where nobody is there to take a call.
+    public CallParts(Recognizers recognizers, IntFunction<VoiceDetector> detectors, EndpointRule endpoints, TurnPolicy policy, Dialogue dialogue,
+            Speaker speaker, Recordings recordings, SessionStore store, Journal journal, Tape.Shelf tapes, LongSupplier nanos, InstantSource clock, Profiles profiles) {
+        this(recognizers, detectors, endpoints, policy, dialogue, speaker, recordings, store, journal, tapes, nanos, clock, profiles, HandOffs.none());
+    }
+}

@@ -187,11 +187,11 @@ final class Replies {
         return text.startsWith(heard) ? text.substring(heard.length()).strip() : "";
     }
 
-    private static Spoken caller(Input input) {
+    static Spoken caller(Input input) {
         return switch (input) {
             case Input.Words words -> words.best();
             case Input.Keys(var digits) -> Spoken.of(digits);
-            case Input.Opening _, Input.Silent _ -> Spoken.NOTHING;
+            case Input.Opening _, Input.Silent _, Input.Returned _ -> Spoken.NOTHING;
         };
     }
 

@@ -53,6 +53,9 @@ public sealed interface Event {
     /// @param stage `answer` or `speech`
     record Failed(int turn, String stage, Fault fault) implements Event {}
 
+    /// Something about the person whom the call goes to.
+    record HandedOff(HandOff what) implements Event {}
+
     record HungUp() implements Event {}
 
     /// Somebody else ended the call.

@@ -48,4 +48,15 @@ public sealed interface Input {
     ///
     /// @param times how often in a row, from 1
     record Silent(int times) implements Input {}
+
+    /// The caller is back from a person, or from waiting for one.
+    record Returned(Why why) implements Input {}
+
+    /// Why a caller is with the assistant again.
+    enum Why {
+        /// Nobody came.
+        NOBODY,
+        GAVE_BACK,
+        VANISHED
+    }
 }

@@ -31,9 +31,21 @@ public sealed interface Notice {
     record Latency(int turn, OptionalDouble endpointMs, OptionalDouble asrFinalMs, OptionalDouble llmFirstTokenMs,
             OptionalDouble ttsFirstAudioMs, OptionalDouble responseMs) implements Notice {}
 
+    /// A person has been asked for; the caller waits.
+    record Waiting(String queue) implements Notice {}
+
+    /// @param name of the person, who talks from now on; may be empty
+    record PersonJoined(String name) implements Notice {}
+
+    /// Words of the person. Shown before they are heard if they were typed, and after if they were spoken.
+    record PersonSaid(int turn, Spoken text) implements Notice {}
+
+    /// @param how one of `gave_back ended vanished`
+    record PersonLeft(String how) implements Notice {}
+
     /// @param code one of `no_recognizer recognition_failed answer_failed speech_failed overloaded timed_out`
     record Trouble(String code, String message) implements Notice {}
 
-    /// @param reason one of `completed caller_hung_up silence handed_off failed replaced ended_by_api`
+    /// @param reason one of `completed caller_hung_up silence handed_off failed replaced ended_by_api ended_by_person`
     record Ended(String reason) implements Notice {}
 }

@@ -114,7 +114,7 @@ final class Answering implements World, AutoCloseable {
 
     @Override
     public boolean person(String queue) {
-        return people.free(queue);
+        return people.free(question.callId(), queue);
     }
 
     /// Begins to word what will be worded first.

@@ -37,9 +37,17 @@ public interface Dialogue {
         return Optional.empty();
     }
 
+    /// Who takes calls that no flow hands over.
+    String QUEUE = "service";
+
     /// Whether a person takes the call when nothing else helps.
     default boolean person() {
         return false;
+    }
+
+    /// Whether a person takes this very call when nothing else helps.
+    default boolean person(String callId) {
+        return person();
     }
 
     /// @param language of the caller, BCP 47; one of the assistant's

@@ -21,6 +21,9 @@ public record DialogueState(String flow, List<Integer> path, String awaiting, Ma
     /// Of [#more]: before the name of a slot that the caller agreed to have remembered; the value is for how long, as ISO 8601.
     public static final String REMEMBER = "remember:";
 
+    /// Of [#more]: the messages that were left for a person: how many, and on the following lines the last of them.
+    public static final String LEFT = "left";
+
     public static final DialogueState START = new DialogueState("", List.of(), "", Map.of(), Map.of(), 0, List.of(), Map.of());
 
     public DialogueState {

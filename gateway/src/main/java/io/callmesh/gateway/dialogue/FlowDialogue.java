@@ -21,9 +21,6 @@ import java.util.Optional;
 /// ```
 public final class FlowDialogue implements Dialogue {
 
-    /// Who takes calls that no flow hands over.
-    private static final String QUEUE = "service";
-
     private final Interpreter interpreter;
     private final Generation generation;
     private final Toolbox tools;
@@ -96,6 +93,11 @@ public final class FlowDialogue implements Dialogue {
         return people.free(QUEUE);
     }
 
+    @Override
+    public boolean person(String callId) {
+        return people.free(callId, QUEUE);
+    }
+
     /// Empty when something would have to be done, or does not answer: it is tried again when it has been asked for.
     private Optional<Decision> prepare(Question question, Heard heard, Answering answering) throws InterruptedException {
         try {
@@ -135,7 +137,7 @@ public final class FlowDialogue implements Dialogue {
     /// Whether the caller said or keyed something that means anything by itself.
     private static boolean meant(Heard heard, Decision decision) {
         return switch (heard) {
-            case Heard.Opened _, Heard.Quiet _ -> false;
+            case Heard.Opened _, Heard.Quiet _, Heard.Returned _ -> false;
             case Heard.Keyed _ -> !decision.acts().isEmpty() || !decision.filled().isEmpty();
             case Heard.Meant _, Heard.Unclear _ -> true;
         };

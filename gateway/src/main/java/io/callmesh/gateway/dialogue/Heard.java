@@ -1,5 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.dialogue.Understanding.Beside;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ sealed interface Heard {
     record Unclear() implements Heard {}
 
     record Keyed(String digits) implements Heard {}
+
+    /// Back from a person, or from waiting for one.
+    record Returned(Input.Why why) implements Heard {}
 
     /// @param times in a row, from 1
     record Quiet(int times) implements Heard {}

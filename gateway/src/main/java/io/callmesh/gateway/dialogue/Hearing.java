@@ -3,6 +3,7 @@ package io.callmesh.gateway.dialogue;
 import io.callmesh.gateway.assistant.Guardrail;
 import io.callmesh.gateway.assistant.Slot;
 import io.callmesh.gateway.assistant.Step;
+import io.callmesh.gateway.conversation.Input;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,7 @@ final class Hearing {
             case Heard.Opened _ -> greet();
             case Heard.Unclear _ -> notHeard();
             case Heard.Quiet(var times) -> quiet(times);
+            case Heard.Returned(var why) -> returned(why);
             case Heard.Keyed(var digits) -> new Keypad(memory, this).keyed(digits);
             case Heard.Meant meant -> {
                 wishes.note(meant);
@@ -56,6 +58,13 @@ final class Hearing {
     private void greet() {
         memory.say("greeting");
         if (memory.more.containsKey("deaf")) memory.say("menu");
+    }
+
+    /// Where nobody came the flow that asked for a person goes on after that step.
+    private void returned(Input.Why why) throws InterruptedException {
+        boolean nobody = why == Input.Why.NOBODY, standing = memory.goBack(nobody);
+        if (nobody && standing) new Walk(memory, world, "").on();
+        else memory.say(nobody ? "no_one_there" : why == Input.Why.GAVE_BACK ? "person_back" : "person_gone");
     }
 
     private void meant(Heard.Meant meant) throws InterruptedException {
@@ -117,7 +126,7 @@ final class Hearing {
     }
 
     private boolean offeredMore() {
-        return !memory.lastSaid.isEmpty() && Set.of("anything_else", "thanks_reply").contains(memory.lastSaid.getLast());
+        return !memory.lastSaid.isEmpty() && Set.of("anything_else", "thanks_reply", "person_back").contains(memory.lastSaid.getLast());
     }
 
     void yes(String words) throws InterruptedException {

@@ -35,6 +35,7 @@ final class Interpreter {
             case Input.Opening _ -> new Heard.Opened();
             case Input.Keys(var digits) -> new Heard.Keyed(digits);
             case Input.Silent(var times) -> new Heard.Quiet(times);
+            case Input.Returned(var why) -> new Heard.Returned(why);
             case Input.Words words when words.best().nothing() -> new Heard.Unclear();
             case Input.Words words -> meant(question, words);
         };

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// A dialogue's state while one input is being answered: unpacked, written to by one thread, packed up again.
 ///
@@ -16,11 +17,13 @@ import java.util.TreeMap;
 /// accepted; `doubted:SLOT` when it may be misheard; `heard:SLOT` what else it may be; `rejected:SLOT` what it is not;
 /// `about` the slot asked for last; `keys` keyed so far; `last` the flow that ran last; `rounds` how often the running flow
 /// began again, `rounds:NAME` how often flows did so in this call for that reason; `deaf` when nobody can hear this caller; `continued` the turn whose cut answer was
-/// told to its end; `question` what was asked of the knowledge last; `queue` for whom a caller waits;
+/// told to its end; `question` what was asked of the knowledge last; `queue` for whom a caller waits, and
+/// `otherwise` the flow and the place in it that come next if nobody is there; `left` how many messages were left, and the last of them;
 /// `guarded:FLOW` when a guardrail has noticed something before; `wishes` the flows to start when the running one is through.
 final class Memory {
 
     private static final int LONGEST_TEXT = 1000;
+    private static final String OTHERWISE = "otherwise";
 
     final Assistant assistant;
     final String language;
@@ -139,6 +142,31 @@ final class Memory {
         awaiting = "";
         more.remove("rounds");
         disagree();
+    }
+
+    /// Keeps where the flow goes on if the person it asks for is not there after all.
+    void leaveUntil(List<Integer> next) {
+        String place = String.join(".", next.stream().map(String::valueOf).toList());
+        more.put(OTHERWISE, flow + " " + place);
+        leave();
+    }
+
+    /// Forgets that place, or goes there.
+    ///
+    /// @return whether there was one
+    boolean goBack(boolean there) {
+        var place = more.remove(OTHERWISE);
+        if (place == null || !there) return false;
+        int space = place.indexOf(' ');
+        start(place.substring(0, space));
+        path = Pattern.compile("\\.").splitAsStream(place.substring(space + 1)).map(Integer::valueOf).toList();
+        return true;
+    }
+
+    /// A message that somebody is to read. It counts even when it is the same as the last.
+    void leaveMessage(String message) {
+        int before = Integer.parseInt(more.getOrDefault(DialogueState.LEFT, "0\n").lines().findFirst().orElse("0"));
+        more.put(DialogueState.LEFT, before + 1 + "\n" + message);
     }
 
     void disagree() {

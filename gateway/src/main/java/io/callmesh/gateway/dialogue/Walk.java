@@ -59,7 +59,7 @@ final class Walk {
         return switch (step) {
             case Step.Say(var key) -> then(() -> memory.say(key));
             case Step.Ask ask -> ask(ask);
-            case Step.TakeMessage(var slot) -> ask(new Step.Ask(slot, ReadBack.NEVER, ""));
+            case Step.TakeMessage(var slot) -> takeMessage(slot);
             case Step.Confirm(var key, _, _) -> question("confirm", "", key);
             case Step.Call call -> call(call);
             case Step.When when -> when(when);
@@ -217,14 +217,22 @@ final class Walk {
         return true;
     }
 
+    private boolean takeMessage(String slot) throws InterruptedException {
+        boolean taken = ask(new Step.Ask(slot, ReadBack.NEVER, ""));
+        if (taken) memory.leaveMessage(memory.slots.getOrDefault(slot, ""));
+        return taken;
+    }
+
     private boolean handOff(String queue) {
+        memory.more.put("queue", queue);
         if (!world.person(queue)) {
             next();
             return true;
         }
         memory.say("hand_off");
-        memory.more.put("queue", queue);
-        return end(Happening.Then.HAND_OFF);
+        memory.leaveUntil(Place.next(memory.path));
+        memory.then = Happening.Then.HAND_OFF;
+        return false;
     }
 
     private boolean end(Happening.Then then) {

@@ -25,6 +25,10 @@ public final class NoticeJson {
             case Notice.Saying(int turn, var text) -> event("saying", turn).put("text", text.reveal());
             case Notice.Said said -> said(said);
             case Notice.Latency latency -> latency(latency);
+            case Notice.Waiting(var queue) -> event("waiting").put("queue", queue);
+            case Notice.PersonJoined(var name) -> event("person_joined").put("name", name);
+            case Notice.PersonSaid(int turn, var text) -> event("person_said", turn).put("text", text.reveal());
+            case Notice.PersonLeft(var how) -> event("person_left").put("how", how);
             case Notice.Trouble(var code, var message) -> event("error").put("code", code).put("message", message);
             case Notice.Ended(var reason) -> event("ended").put("reason", reason);
         };

@@ -10,7 +10,7 @@ final class EarEvents {
     static boolean contains(Event event) {
         return switch (event) {
             case Event.SpeechStarted _, Event.Partial _, Event.SpeechPaused _, Event.Foreseen _, Event.FalseStart _, Event.Utterance _, Event.Unheard _ -> true;
-            case Event.Keys _, Event.Typed _, Event.Overdue _, Event.Speaking _, Event.ReplyPlayed _, Event.Failed _, Event.HungUp _, Event.Stopped _ -> false;
+            case Event.Keys _, Event.Typed _, Event.Overdue _, Event.Speaking _, Event.ReplyPlayed _, Event.Failed _, Event.HandedOff _, Event.HungUp _, Event.Stopped _ -> false;
         };
     }
 }

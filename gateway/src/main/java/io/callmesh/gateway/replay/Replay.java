@@ -71,6 +71,7 @@ public final class Replay {
             case Input.Words words -> '"' + words.best().reveal() + '"';
             case Input.Keys(var digits) -> "keys " + digits;
             case Input.Silent(int times) -> "silence " + times;
+            case Input.Returned(var why) -> "back: " + why.name().toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -67,7 +67,7 @@ final class Simulation {
     }
 
     private static boolean callers(Event event) {
-        return event instanceof Event.Keys || event instanceof Event.Typed || event instanceof Event.HungUp || event instanceof Event.Stopped;
+        return event instanceof Event.Keys || event instanceof Event.Typed || event instanceof Event.HandedOff || event instanceof Event.HungUp || event instanceof Event.Stopped;
     }
 
     private void at(long nanos, int reply, Object what) {
@@ -121,7 +121,7 @@ final class Simulation {
             case Action.Pause _ -> pausedAt = nanos;
             case Action.Resume _ -> resume(nanos);
             case Action.Cut(int turn, _) -> due.removeIf(event -> event.reply() == turn);
-            case Action.Fill _, Action.Foresee _ -> { }
+            case Action.Fill _, Action.Foresee _, Action.HandOver _, Action.Comfort _, Action.StopWaiting _, Action.Connect _, Action.Note _, Action.Relay _, Action.Disconnect _ -> { }
         }
     }
 

@@ -65,7 +65,7 @@ final class TapedReplies {
                 case Action.Pause _ -> replies.getLast().pausedAt = millis;
                 case Action.Resume _ -> resumed(replies.getLast(), millis);
                 case Action.Cut _ -> cut(replies.getLast(), millis);
-                case Action.Fill _, Action.Foresee _ -> { }
+                case Action.Fill _, Action.Foresee _, Action.HandOver _, Action.Comfort _, Action.StopWaiting _, Action.Connect _, Action.Note _, Action.Relay _, Action.Disconnect _ -> { }
             }
         }
     }

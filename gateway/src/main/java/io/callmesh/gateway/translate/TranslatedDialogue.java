@@ -62,6 +62,11 @@ public final class TranslatedDialogue implements Dialogue {
         return dialogue.person();
     }
 
+    @Override
+    public boolean person(String callId) {
+        return dialogue.person(callId);
+    }
+
     /// @param input in the assistant's own language
     private void answer(Question question, Optional<Input> input, Foresight answers, Sink<Happening> told) throws InterruptedException {
         String own = own(question);

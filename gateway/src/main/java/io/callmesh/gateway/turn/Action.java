@@ -1,7 +1,9 @@
 package io.callmesh.gateway.turn;
 
 import io.callmesh.gateway.conversation.Event;
+import io.callmesh.gateway.conversation.HandOff;
 import io.callmesh.gateway.conversation.Input;
+import io.callmesh.runtime.privacy.Spoken;
 import java.util.Optional;
 
 /// What the call must do next.
@@ -28,6 +30,27 @@ public sealed interface Action {
     ///
     /// @param takeBack whether the turn is to be forgotten if nothing came of it
     record Cut(int turn, boolean takeBack) implements Action {}
+
+    /// Find a person for the caller, as the dialogue decided in `turn`; meanwhile they wait.
+    record HandOver(int turn) implements Action {}
+
+    /// Say that somebody will come.
+    record Comfort(int turn) implements Action {}
+
+    /// Nobody is waited for any more.
+    record StopWaiting() implements Action {}
+
+    /// Let the caller and the person who has joined hear each other.
+    record Connect(int turn) implements Action {}
+
+    /// Keep what the caller put to a person, unanswered.
+    record Note(int turn, Input input) implements Action {}
+
+    /// Keep what the person said; if it was typed, have it said.
+    record Relay(int turn, Spoken text, boolean typed) implements Action {}
+
+    /// The person is off the line.
+    record Disconnect(HandOff.Leaving how) implements Action {}
 
     /// Say that something failed, from sound made in advance.
     ///

@@ -6,6 +6,7 @@ import io.callmesh.gateway.conversation.Event.Ending;
 import io.callmesh.gateway.conversation.Event.Failed;
 import io.callmesh.gateway.conversation.Event.FalseStart;
 import io.callmesh.gateway.conversation.Event.Foreseen;
+import io.callmesh.gateway.conversation.Event.HandedOff;
 import io.callmesh.gateway.conversation.Event.HungUp;
 import io.callmesh.gateway.conversation.Event.Keys;
 import io.callmesh.gateway.conversation.Event.Overdue;
@@ -18,14 +19,28 @@ import io.callmesh.gateway.conversation.Event.Stopped;
 import io.callmesh.gateway.conversation.Event.Typed;
 import io.callmesh.gateway.conversation.Event.Unheard;
 import io.callmesh.gateway.conversation.Event.Utterance;
+import io.callmesh.gateway.conversation.HandOff.HandedOver;
+import io.callmesh.gateway.conversation.HandOff.Leaving;
+import io.callmesh.gateway.conversation.HandOff.NoOneThere;
+import io.callmesh.gateway.conversation.HandOff.PersonJoined;
+import io.callmesh.gateway.conversation.HandOff.PersonLeft;
+import io.callmesh.gateway.conversation.HandOff.PersonSpoke;
 import io.callmesh.gateway.conversation.Input;
+import io.callmesh.gateway.conversation.Input.Why;
 import io.callmesh.gateway.turn.Action.Answer;
 import io.callmesh.gateway.turn.Action.Apologize;
+import io.callmesh.gateway.turn.Action.Comfort;
+import io.callmesh.gateway.turn.Action.Connect;
 import io.callmesh.gateway.turn.Action.Cut;
+import io.callmesh.gateway.turn.Action.Disconnect;
 import io.callmesh.gateway.turn.Action.Fill;
 import io.callmesh.gateway.turn.Action.Foresee;
+import io.callmesh.gateway.turn.Action.HandOver;
+import io.callmesh.gateway.turn.Action.Note;
 import io.callmesh.gateway.turn.Action.Pause;
+import io.callmesh.gateway.turn.Action.Relay;
 import io.callmesh.gateway.turn.Action.Resume;
+import io.callmesh.gateway.turn.Action.StopWaiting;
 import io.callmesh.gateway.turn.TurnState.AgentsTurn;
 import io.callmesh.gateway.turn.TurnState.CallersTurn;
 import io.callmesh.gateway.turn.TurnState.Kept;
@@ -34,6 +49,8 @@ import io.callmesh.gateway.turn.TurnState.Passage;
 import io.callmesh.gateway.turn.TurnState.Paused;
 import io.callmesh.gateway.turn.TurnState.Strain;
 import io.callmesh.gateway.turn.TurnState.Underway;
+import io.callmesh.gateway.turn.TurnState.Waiting;
+import io.callmesh.gateway.turn.TurnState.WithPerson;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
@@ -49,6 +66,12 @@ public record TurnPolicy(Patience patience, String language) {
 
     /// More failures than this without an answer between them end the call: a person takes it, or it ends with a farewell.
     private static final int MAX_FAILURES = 3;
+
+    /// Who waits for a person is told so often that somebody will come, and so many times; then the queue itself is taken to be dead.
+    private static final Duration COMFORT = Duration.ofSeconds(20);
+    private static final int MOST_ROUNDS = 60;
+    /// So often in a row may nobody say anything, each time for as long as anything may take, before the person is taken to be gone.
+    private static final int MOST_QUIET = 10;
 
     /// A shorter sound of which the recogniser makes words that it does not trust is none. Over a voice that asks nothing; of the
     /// nods of `docs/turn-taking.md` none lasts longer.
@@ -78,10 +101,13 @@ public record TurnPolicy(Patience patience, String language) {
         return switch (event) {
             case HungUp _ -> over(state, "caller_hung_up");
             case Stopped(var reason) -> over(state, reason);
+            case HandedOff(PersonJoined _) -> connect(state, now);
             default -> switch (state) {
                 case CallersTurn listening -> whileListening(listening, event, now);
                 case AgentsTurn speaking -> whileSpeaking(speaking, event, now);
                 case Paused paused -> whilePaused(paused, event, now);
+                case Waiting waiting -> whileWaiting(waiting, event, now);
+                case WithPerson away -> whileWithPerson(away, event, now);
                 case Over over -> stay(over);
             };
         };
@@ -99,7 +125,7 @@ public record TurnPolicy(Patience patience, String language) {
             case FalseStart _ -> stay(new CallersTurn(turn, false, state.strain(), in(patience.silence(), now)));
             case Overdue _ -> askAgain(state, now);
             case Unheard(var fault) -> failed(turn + 1, "recognition", fault, state.strain(), now);
-            case SpeechPaused _, Speaking _, ReplyPlayed _, Failed _, HungUp _, Stopped _ -> stay(state);
+            case SpeechPaused _, Speaking _, ReplyPlayed _, Failed _, HandedOff _, HungUp _, Stopped _ -> stay(state);
         };
     }
 
@@ -117,7 +143,7 @@ public record TurnPolicy(Patience patience, String language) {
             case ReplyPlayed(int played, var ending) when played == turn -> played(state, ending, now);
             case Failed(int failed, var stage, var fault) when failed == turn -> failed(turn + 1, stage, fault, state.strain(), now, new Cut(turn, false));
             case Overdue _ -> overdue(state, now);
-            case Partial _, Speaking _, ReplyPlayed _, Failed _, Unheard _, FalseStart _, SpeechPaused _, Foreseen _, HungUp _, Stopped _ -> stay(state);
+            case Partial _, Speaking _, ReplyPlayed _, Failed _, Unheard _, FalseStart _, SpeechPaused _, Foreseen _, HandedOff _, HungUp _, Stopped _ -> stay(state);
         };
     }
 
@@ -137,8 +163,84 @@ public record TurnPolicy(Patience patience, String language) {
             case ReplyPlayed(int played, _) when played == state.turn() -> whileSpeaking(unpaused(state, now), event, now);
             case Failed(int failed, _, _) when failed == state.turn() -> whileSpeaking(unpaused(state, now), event, now);
             case Utterance _, Keys _, Typed _ -> whileSpeaking(unpaused(state, now), event, now);
-            case Partial _, SpeechPaused _, Speaking _, ReplyPlayed _, Failed _, HungUp _, Stopped _ -> stay(state);
+            case Partial _, SpeechPaused _, Speaking _, ReplyPlayed _, Failed _, HandedOff _, HungUp _, Stopped _ -> stay(state);
         };
+    }
+
+    private Step whileWaiting(Waiting state, Event event, long now) {
+        return switch (event) {
+            case HandedOff(HandedOver _) -> stay(new Over("handed_off"));
+            case HandedOff(NoOneThere _) -> stopWaiting(state, now);
+            case Keys(var digits, _) when digits.contains("*") -> stopWaiting(state, now);
+            case Keys(var digits, _) -> noted(state, new Input.Keys(digits));
+            case Typed(var text, _) -> noted(state, Input.Words.typed(text.reveal()));
+            case Utterance(var words, _, _) when !words.best().nothing() && !murmured(words) -> noted(state, words);
+            case Overdue _ when state.rounds() >= MOST_ROUNDS -> stopWaiting(state, now);
+            case Overdue _ -> new Step(new Waiting(state.turn(), state.rounds() + 1, state.strain(), in(COMFORT, now)), List.of(new Comfort(state.turn())));
+            case Utterance _, SpeechStarted _, Partial _, SpeechPaused _, Speaking _, ReplyPlayed _, Failed _, Unheard _, FalseStart _, Foreseen _, HandedOff _, HungUp _, Stopped _ -> stay(state);
+        };
+    }
+
+    private Step whileWithPerson(WithPerson state, Event event, long now) {
+        return switch (event) {
+            case HandedOff(PersonSpoke(var text, boolean typed)) -> new Step(talking(state.turn() + 1, state, now), List.of(new Relay(state.turn() + 1, text, typed)));
+            case HandedOff(PersonLeft(var how)) -> left(state, how, now);
+            case Keys(var digits, _) -> noted(state, new Input.Keys(digits), now);
+            case Typed(var text, _) -> noted(state, Input.Words.typed(text.reveal()), now);
+            case Utterance(var words, _, _) when !words.best().nothing() -> noted(state, words, now);
+            case Overdue _ when state.quiet() >= MOST_QUIET -> left(state, Leaving.VANISHED, now);
+            case Overdue _ -> stay(new WithPerson(state.turn(), state.quiet() + 1, state.strain(), in(patience.stuck(), now)));
+            case Utterance _, SpeechStarted _, Partial _ -> stay(talking(state.turn(), state, now));
+            case SpeechPaused _, Speaking _, ReplyPlayed _, Failed _, Unheard _, FalseStart _, Foreseen _, HandedOff _, HungUp _, Stopped _ -> stay(state);
+        };
+    }
+
+    private static Step noted(Waiting state, Input input) {
+        return new Step(new Waiting(state.turn() + 1, state.rounds(), state.strain(), state.until()), List.of(new Note(state.turn() + 1, input)));
+    }
+
+    private Step noted(WithPerson state, Input input, long now) {
+        return new Step(talking(state.turn() + 1, state, now), List.of(new Note(state.turn() + 1, input)));
+    }
+
+    private WithPerson talking(int turn, WithPerson state, long now) {
+        return new WithPerson(turn, 0, state.strain(), in(patience.stuck(), now));
+    }
+
+    /// Whatever the assistant was doing, the person talks now.
+    private Step connect(TurnState state, long now) {
+        return switch (state) {
+            case CallersTurn(int turn, _, var strain, _) -> connected(turn, strain, now);
+            case AgentsTurn(int turn, _, var strain, _) -> connected(turn, strain, now, new Cut(turn, false));
+            case Paused(int turn, _, var strain, _, _) -> connected(turn, strain, now, new Cut(turn, false));
+            case Waiting(int turn, _, var strain, _) -> connected(turn, strain, now);
+            case WithPerson _, Over _ -> stay(state);
+        };
+    }
+
+    private Step connected(int turn, Strain strain, long now, Action... before) {
+        var actions = new ArrayList<>(List.of(before));
+        actions.add(new Connect(turn));
+        return new Step(new WithPerson(turn, 0, strain.spoken(), in(patience.stuck(), now)), List.copyOf(actions));
+    }
+
+    private Step left(WithPerson state, Leaving how, long now) {
+        return switch (how) {
+            case ENDED -> new Step(new Over("ended_by_person"), List.of(new Disconnect(how)));
+            case GAVE_BACK -> returned(state.turn(), Why.GAVE_BACK, state.strain(), now, new Disconnect(how));
+            case VANISHED -> returned(state.turn(), Why.VANISHED, state.strain(), now, new Disconnect(how));
+        };
+    }
+
+    private Step stopWaiting(Waiting state, long now) {
+        return returned(state.turn(), Why.NOBODY, state.strain(), now, new StopWaiting());
+    }
+
+    private Step returned(int turn, Why why, Strain strain, long now, Action... before) {
+        var answer = answer(turn + 1, new Input.Returned(why), Optional.empty(), strain, now);
+        var actions = new ArrayList<>(List.of(before));
+        actions.addAll(answer.actions());
+        return new Step(answer.state(), List.copyOf(actions));
     }
 
     /// A passage may slip through while the voice is being held.
@@ -179,7 +281,7 @@ public record TurnPolicy(Patience patience, String language) {
         if (kept.isPresent() && ending == Ending.LISTEN) return answer(turn + 1, kept.get().input(), Optional.of(kept.get().times()), after(state).spoken(), now);
         return switch (ending) {
             case LISTEN -> stay(new CallersTurn(turn, false, after(state), in(patience.silence(), now)));
-            case HAND_OFF -> stay(new Over("handed_off"));
+            case HAND_OFF -> new Step(new Waiting(turn, 0, after(state), in(COMFORT, now)), List.of(new HandOver(turn)));
             case HANG_UP -> stay(new Over(state.strain().silences() > 0 ? "silence" : "completed"));
         };
     }
@@ -241,7 +343,7 @@ public record TurnPolicy(Patience patience, String language) {
         return switch (state) {
             case AgentsTurn(int turn, _, _, _) -> new Step(new Over(reason), List.of(new Cut(turn, true)));
             case Paused(int turn, _, _, _, _) -> new Step(new Over(reason), List.of(new Cut(turn, true)));
-            case CallersTurn _ -> stay(new Over(reason));
+            case CallersTurn _, Waiting _, WithPerson _ -> stay(new Over(reason));
             case Over over -> stay(over);
         };
     }

@@ -15,7 +15,7 @@ public sealed interface TurnState {
         return switch (this) {
             case AgentsTurn(_, var reply, _, _) -> reply.unheard();
             case Paused(_, var reply, _, _, _) -> reply.unheard();
-            case CallersTurn _, Over _ -> Optional.empty();
+            case CallersTurn _, Waiting _, WithPerson _, Over _ -> Optional.empty();
         };
     }
 
@@ -32,6 +32,18 @@ public sealed interface TurnState {
     ///
     /// @param words whether words have been made out that are more than a nod
     record Paused(int turn, Underway reply, Strain strain, boolean words, long until) implements TurnState {}
+
+    /// The caller waits for a person. What they say is kept for that person.
+    ///
+    /// @param turn   number of the last turn
+    /// @param rounds how often they have been told that somebody will come
+    record Waiting(int turn, int rounds, Strain strain, long until) implements TurnState {}
+
+    /// The caller talks with a person; we only listen.
+    ///
+    /// @param turn  number of the last turn: each thing that one of them says is one
+    /// @param quiet how often in a row nobody has said anything for long
+    record WithPerson(int turn, int quiet, Strain strain, long until) implements TurnState {}
 
     /// @param reason as in [io.callmesh.gateway.conversation.Notice.Ended]
     record Over(String reason) implements TurnState {

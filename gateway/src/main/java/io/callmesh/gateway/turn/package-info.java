@@ -7,5 +7,13 @@
 ///      │   │   text, silence     │  │  └── FalseStart: Resume ─────┘  │
 ///      │   └── ReplyPlayed ──────┘  └───── utterance: Cut, Answer ────┘
 ///      └─ SpeechStarted, FalseStart          HungUp, Stopped, HANG_UP ► Over
+///
+///                 HAND_OFF: HandOver             PersonJoined: Connect
+///  AgentsTurn ──────────────────────► Waiting ─────────────────────────► WithPerson
+///      ▲        NoOneThere: Answer     │  │                                  │
+///      ├───────────────────────────────┘  └─ HandedOver ► Over               │
+///      └───────── PersonLeft: Disconnect, Answer ────────────────────────────┘
 /// ```
+///
+/// A person may join from any state.
 package io.callmesh.gateway.turn;

@@ -6,6 +6,7 @@ import io.callmesh.audio.activity.VoiceDetector;
 import io.callmesh.gateway.assistant.Assistants;
 import io.callmesh.gateway.call.CallCenter;
 import io.callmesh.gateway.call.CallParts;
+import io.callmesh.gateway.call.HandOffs;
 import io.callmesh.gateway.call.Tape;
 import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.journal.Journal;
@@ -65,9 +66,10 @@ final class CallWiring {
 
     @Produces
     @Singleton
-    CallParts parts(GrpcRecognizers recognizers, Dialogue dialogue, Speaker speaker, SessionStore sessions, Journal journal, Tape.Shelf tapes, Profiles profiles, CallConfig config) {
+    CallParts parts(GrpcRecognizers recognizers, Dialogue dialogue, Speaker speaker, SessionStore sessions, Journal journal, Tape.Shelf tapes, Profiles profiles, HandOffs handOffs,
+            CallConfig config) {
         return new CallParts(recognizers, detectors(config), endpoints(config),
-                new TurnPolicy(patience(config), "en"), dialogue, speaker, new Recordings(speaker), sessions, journal, tapes, System::nanoTime, InstantSource.system(), profiles);
+                new TurnPolicy(patience(config), "en"), dialogue, speaker, new Recordings(speaker), sessions, journal, tapes, System::nanoTime, InstantSource.system(), profiles, handOffs);
     }
 
     @Produces

@@ -31,6 +31,7 @@ public interface DialogueConfig {
     @WithDefault("2s")
     Duration translation();
 
-    /// The queues in which people take calls now. Default: none, so callers leave a message.
+    /// The queues whose calls are left to the program at the other end of the line: the call ends as `handed_off`, and the
+    /// program connects the caller. Default: none. Queues with people of their own are under `callmesh.handoff`.
     Optional<Set<String>> staffed();
 }

@@ -10,6 +10,7 @@ import io.callmesh.gateway.dialogue.FlowDialogue;
 import io.callmesh.gateway.dialogue.grpc.LlmChoice;
 import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
 import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
+import io.callmesh.gateway.handoff.Floor;
 import io.callmesh.gateway.speak.Prompts;
 import io.callmesh.gateway.speak.Prompts.Prompt;
 import io.callmesh.gateway.tool.KeptLedger;
@@ -34,7 +35,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Assistants, their tools, and what answers for them. Packs are read when the gateway starts: a broken one stops it.
@@ -110,10 +110,9 @@ final class DialogueWiring {
 
     @Produces
     @Singleton
-    Dialogue dialogue(@GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation, Toolbox tools, KeptLedger ledger, DialogueConfig config) {
-        var staffed = config.staffed().orElse(Set.of());
+    Dialogue dialogue(@GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation, Toolbox tools, KeptLedger ledger, DialogueConfig config, Floor floor) {
         var understanding = new LlmChoice(new LlmUnderstanding(llm, config.understanding()), llm, config.choosing());
-        var flows = new FlowDialogue(understanding, new LlmGeneration(llm, config.generation(), config.answerAhead()), tools, ledger, staffed::contains);
+        var flows = new FlowDialogue(understanding, new LlmGeneration(llm, config.generation(), config.answerAhead()), tools, ledger, new PeopleOnFloor(floor));
         return new TranslatedDialogue(flows, new GrpcTranslation(translation, config.translation()));
     }
 }

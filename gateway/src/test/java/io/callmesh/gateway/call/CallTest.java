@@ -55,7 +55,7 @@ class CallTest {
             case Input.Words words when words.best().reveal().equals("goodbye") -> answer("See you soon.", Then.HANG_UP, told);
             case Input.Words words when words.best().reveal().equals("crash") -> throw new MeshException(new Fault.Unavailable("llm"));
             case Input.Words words -> answer("You said " + words.best().reveal() + ".", Then.LISTEN, told);
-            case Input.Keys(var digits) -> answer("You pressed " + digits + ".", Then.LISTEN, told);
+            case Input.Keys _, Input.Returned _ -> answer(question.input() instanceof Input.Keys(var digits) ? "You pressed " + digits + "." : "I am back.", Then.LISTEN, told);
             case Input.Silent(int times) -> answer("Are you there?", times > 2 ? Then.HANG_UP : Then.LISTEN, told);
         }
     }

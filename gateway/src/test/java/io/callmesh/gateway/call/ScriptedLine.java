@@ -20,7 +20,8 @@ final class ScriptedLine implements Line {
     private final Semaphore allowed = new Semaphore(0), played = new Semaphore(0);
     private final AtomicLong heard = new AtomicLong();
     private final Opening opening;
-    volatile boolean closed;
+    final BlockingQueue<String> transferred = new LinkedBlockingQueue<>();
+    volatile boolean closed, transfers, accepts;
 
     private interface Doing {
         void to(Ear ear) throws InterruptedException;
@@ -84,6 +85,17 @@ final class ScriptedLine implements Line {
             if (notice == null) throw new AssertionError("no " + kind.getSimpleName() + " within " + PATIENCE);
             if (kind.isInstance(notice)) return kind.cast(notice);
         }
+    }
+
+    @Override
+    public boolean transfers() {
+        return transfers;
+    }
+
+    @Override
+    public boolean transfer(String target) {
+        transferred.add(target);
+        return accepts;
     }
 
     @Override

@@ -142,7 +142,7 @@ class SimulatedHourTest {
                 case Action.Answer(int turn, _, _, _) -> answer(turn);
                 case Action.Apologize(int turn, _, _, _) -> answer(turn);
                 case Action.Cut _ -> due.removeIf(event -> event.reply() == reply);
-                case Action.Pause _, Action.Resume _, Action.Fill _, Action.Foresee _ -> { }
+                case Action.Pause _, Action.Resume _, Action.Fill _, Action.Foresee _, Action.HandOver _, Action.Comfort _, Action.StopWaiting _, Action.Connect _, Action.Note _, Action.Relay _, Action.Disconnect _ -> { }
             }
         }
 

@@ -26,6 +26,7 @@ import io.callmesh.gateway.turn.Action.Apologize;
 import io.callmesh.gateway.turn.Action.Cut;
 import io.callmesh.gateway.turn.Action.Fill;
 import io.callmesh.gateway.turn.Action.Foresee;
+import io.callmesh.gateway.turn.Action.HandOver;
 import io.callmesh.gateway.turn.Action.Pause;
 import io.callmesh.gateway.turn.Action.Resume;
 import io.callmesh.gateway.turn.TurnState.AgentsTurn;
@@ -36,6 +37,7 @@ import io.callmesh.gateway.turn.TurnState.Passage;
 import io.callmesh.gateway.turn.TurnState.Paused;
 import io.callmesh.gateway.turn.TurnState.Strain;
 import io.callmesh.gateway.turn.TurnState.Underway;
+import io.callmesh.gateway.turn.TurnState.Waiting;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
@@ -221,7 +223,7 @@ class TurnPolicyTest {
     void aReplyThatWasPlayedGivesTheTurnBack() {
         row(agent(2, SPEAKING), new ReplyPlayed(2, Ending.LISTEN), new CallersTurn(2, false, NONE, NOW + 6_000));
         row(agent(2, SPEAKING), new ReplyPlayed(2, Ending.HANG_UP), new Over("completed"));
-        row(agent(2, SPEAKING), new ReplyPlayed(2, Ending.HAND_OFF), new Over("handed_off"));
+        row(agent(2, SPEAKING), new ReplyPlayed(2, Ending.HAND_OFF), new Waiting(2, 0, NONE, NOW + 20_000), new HandOver(2));
         row(new AgentsTurn(2, SPEAKING, new Strain(2, 0), NOW), new ReplyPlayed(2, Ending.HANG_UP), new Over("silence"));
         row(paused(2, SPEAKING), new ReplyPlayed(2, Ending.LISTEN), new CallersTurn(2, true, NONE, NOW + 70_000));
     }
@@ -275,7 +277,7 @@ class TurnPolicyTest {
 
     @Test
     void aPersonWhoTakesTheCallAfterThatTakesIt() {
-        row(apologizing(3, 4), new ReplyPlayed(3, Ending.HAND_OFF), new Over("handed_off"));
+        row(apologizing(3, 4), new ReplyPlayed(3, Ending.HAND_OFF), new Waiting(3, 0, new Strain(0, 4), NOW + 20_000), new HandOver(3));
     }
 
     @Test

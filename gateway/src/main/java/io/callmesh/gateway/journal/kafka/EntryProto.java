@@ -3,6 +3,7 @@ package io.callmesh.gateway.journal.kafka;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
+import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.journal.JournalEntry;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.proto.journal.v1.CallEnded;
@@ -58,6 +59,7 @@ final class EntryProto {
                 .setInterrupted(taken.taken().interrupted())
                 .setResponseMs(taken.responseMs())
                 .addAllCitations(taken.citations())
+                .setByPerson(taken.taken().by() == Turn.By.PERSON)
                 .build();
     }
 

@@ -7,12 +7,16 @@ import io.callmesh.proto.gateway.v1.Guarded;
 import io.callmesh.proto.gateway.v1.Heard;
 import io.callmesh.proto.gateway.v1.KeysPressed;
 import io.callmesh.proto.gateway.v1.Opened;
+import io.callmesh.proto.gateway.v1.PersonJoined;
+import io.callmesh.proto.gateway.v1.PersonLeft;
+import io.callmesh.proto.gateway.v1.PersonSaid;
 import io.callmesh.proto.gateway.v1.Said;
 import io.callmesh.proto.gateway.v1.Saying;
 import io.callmesh.proto.gateway.v1.ToolUsed;
 import io.callmesh.proto.gateway.v1.Trouble;
 import io.callmesh.proto.gateway.v1.TurnLatency;
 import io.callmesh.proto.gateway.v1.Understood;
+import io.callmesh.proto.gateway.v1.Waiting;
 
 /// Notices as messages of the dialogue service.
 final class Notices {
@@ -34,6 +38,10 @@ final class Notices {
             case Notice.Saying(int turn, var text) -> response.setSaying(Saying.newBuilder().setTurn(turn).setText(text.reveal())).build();
             case Notice.Said said -> response.setSaid(said(said)).build();
             case Notice.Latency latency -> response.setLatency(latency(latency)).build();
+            case Notice.Waiting(var queue) -> response.setWaiting(Waiting.newBuilder().setQueue(queue)).build();
+            case Notice.PersonJoined(var name) -> response.setPersonJoined(PersonJoined.newBuilder().setName(name)).build();
+            case Notice.PersonSaid(int turn, var text) -> response.setPersonSaid(PersonSaid.newBuilder().setTurn(turn).setText(text.reveal())).build();
+            case Notice.PersonLeft(var how) -> response.setPersonLeft(PersonLeft.newBuilder().setHow(how)).build();
             case Notice.Trouble(var code, var message) -> response.setTrouble(Trouble.newBuilder().setCode(code).setMessage(message)).build();
             case Notice.Ended(var reason) -> response.setEnded(Ended.newBuilder().setReason(reason)).build();
         };

@@ -33,6 +33,7 @@ final class Sessions {
                 .setCaller(turn.caller().reveal())
                 .setSaid(turn.said().reveal())
                 .setInterrupted(turn.interrupted())
+                .setByPerson(turn.by() == Turn.By.PERSON)
                 .build();
     }
 

@@ -57,6 +57,7 @@ final class SessionJson {
                 .put("said", turn.said().reveal())
                 .put("interrupted", turn.interrupted());
         if (!turn.rest().nothing()) json.put("rest", turn.rest().reveal());
+        if (turn.by() == Turn.By.PERSON) json.put("by", "person");
     }
 
     private static void write(ObjectNode json, DialogueState state) {
@@ -102,7 +103,8 @@ final class SessionJson {
                 Spoken.of(json.path("caller").asText()),
                 Spoken.of(json.path("said").asText()),
                 json.path("interrupted").asBoolean(),
-                Spoken.of(json.path("rest").asText()));
+                Spoken.of(json.path("rest").asText()),
+                json.path("by").asText().equals("person") ? Turn.By.PERSON : Turn.By.ASSISTANT);
     }
 
     private static DialogueState dialogue(JsonNode json) {
