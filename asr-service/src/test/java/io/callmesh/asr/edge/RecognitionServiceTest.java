@@ -24,6 +24,7 @@ import io.callmesh.proto.pack.v1.PutPackRequest;
 import io.callmesh.runtime.grpc.OpenedStream;
 import io.callmesh.runtime.grpc.StatusFault;
 import io.callmesh.runtime.grpc.StreamInbox.Received;
+import io.callmesh.runtime.logging.Console;
 import io.callmesh.runtime.threads.LiveThreads;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
@@ -58,6 +59,11 @@ class RecognitionServiceTest {
     @AfterEach
     void disconnect() {
         channel.shutdownNow();
+    }
+
+    @Test
+    void aListenerWhoLeavesIsNoWarningAndOtherWarningsAreTold() {
+        Console.assertTellsAllButDepartures();
     }
 
     @Test

@@ -52,6 +52,8 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
     private final AtomicReference<Line.Opening> lastOpening = new AtomicReference<>();
     private final AtomicLong loudFrames = new AtomicLong();
     private final AtomicLong oddFrames = new AtomicLong();
+    private final AtomicLong interrupted = new AtomicLong();
+    private final AtomicLong texts = new AtomicLong();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
@@ -96,12 +98,15 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
         }
     }
 
-    private static String listened(Line line, Parrot parrot) throws InterruptedException {
+    private String listened(Line line, Parrot parrot) throws InterruptedException {
         try {
             line.listen(parrot);
             return "caller_hung_up";
         } catch (Left goodbye) {
             return "completed";
+        } catch (InterruptedException cancelled) {
+            interrupted.incrementAndGet();
+            throw cancelled;
         }
     }
 
@@ -137,6 +142,16 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
     /// 20 ms frames that somebody could hear.
     long loudFrames() {
         return loudFrames.get();
+    }
+
+    /// Calls whose caller vanished while we listened.
+    long interrupted() {
+        return interrupted.get();
+    }
+
+    /// Texts that were typed, in all calls.
+    long texts() {
+        return texts.get();
     }
 
     Line.Opening lastOpening() {
@@ -198,6 +213,7 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
 
         @Override
         public void text(String typed) throws InterruptedException {
+            texts.incrementAndGet();
             line.show(new Notice.Heard(++turn, Spoken.of(typed), true, 1));
             line.show(new Notice.Understood(turn, "repeat", Map.of("orderNumber", "4271")));
             if (typed.equals("how much")) {

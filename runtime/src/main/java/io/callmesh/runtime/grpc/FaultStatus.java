@@ -20,6 +20,8 @@ public final class FaultStatus {
 
     static final String DOMAIN = "callmesh.io";
 
+    private static final int LONGEST_ID = 100;
+
     private FaultStatus() {}
 
     /// A failure without a [Fault] says nothing but INTERNAL: its text could hold what somebody said.
@@ -35,12 +37,17 @@ public final class FaultStatus {
             case Fault.Overloaded(var part, var after) -> status(Code.RESOURCE_EXHAUSTED, part + " has no room now", retry(after));
             case Fault.TimedOut(var stage, var budget) -> status(Code.DEADLINE_EXCEEDED, stage + " took longer than " + budget.toMillis() + " ms", info("TIMED_OUT"));
             case Fault.BadInput(var field, var problem) -> status(Code.INVALID_ARGUMENT, field + ": " + problem, violation(field, problem));
-            case Fault.NotFound(var kind, var id, var reason) -> status(Code.NOT_FOUND, "no such " + kind + ": " + id, info(reason));
+            case Fault.NotFound(var kind, var id, var reason) -> status(Code.NOT_FOUND, "no such " + kind + ": " + shown(id), info(reason));
             case Fault.Unauthenticated(var problem) -> status(Code.UNAUTHENTICATED, problem, info("UNAUTHENTICATED"));
             case Fault.LimitReached(var limit, var after) -> status(Code.RESOURCE_EXHAUSTED, "limit reached: " + limit, retry(after), info("LIMIT_REACHED"));
             case Fault.Forbidden(var what) -> status(Code.PERMISSION_DENIED, what, info("FORBIDDEN"));
             case Fault.EngineFailed(var engine) -> status(Code.INTERNAL, "engine " + engine + " failed", info("ENGINE_FAILED"));
         };
+    }
+
+    /// What a peer sent comes back in a header, and headers are small (8 KB in most clients).
+    private static String shown(String id) {
+        return id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID) + "...";
     }
 
     private static StatusRuntimeException status(Code code, String message, Message... details) {

@@ -11,6 +11,7 @@ import io.callmesh.audio.Pcm;
 import io.callmesh.proto.tts.v1.ListVoicesRequest;
 import io.callmesh.proto.tts.v1.SynthesizeRequest;
 import io.callmesh.proto.tts.v1.Voice;
+import io.callmesh.runtime.logging.Console;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,6 +33,11 @@ class SynthesisServiceTest {
     @AfterEach
     void disconnect() {
         client.close();
+    }
+
+    @Test
+    void aListenerWhoLeavesIsNoWarningAndOtherWarningsAreTold() {
+        Console.assertTellsAllButDepartures();
     }
 
     @Test
