@@ -9,14 +9,17 @@ import io.callmesh.launcher.command.CheckCommand;
 import io.callmesh.launcher.command.DecodeCommand;
 import io.callmesh.launcher.command.DemoCommand;
 import io.callmesh.launcher.command.DownCommand;
+import io.callmesh.launcher.command.GrpcCheckCommand;
 import io.callmesh.launcher.command.ImagesCommand;
 import io.callmesh.launcher.command.InstallCommand;
 import io.callmesh.launcher.command.LogsCommand;
 import io.callmesh.launcher.command.ModelCommand;
 import io.callmesh.launcher.command.NewCommand;
 import io.callmesh.launcher.command.ReplayCommand;
+import io.callmesh.launcher.command.SayCommand;
 import io.callmesh.launcher.command.SoakCommand;
 import io.callmesh.launcher.command.StatusCommand;
+import io.callmesh.launcher.command.StubsCommand;
 import io.callmesh.launcher.command.SuperviseCommand;
 import io.callmesh.launcher.command.TestCommand;
 import io.callmesh.launcher.command.TrainCommand;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
             CallCommand.class, ChatCommand.class, BenchCommand.class, EvalCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ModelCommand.class, ImagesCommand.class, TestCommand.class,
+            GrpcCheckCommand.class, StubsCommand.class, SayCommand.class,
             TrainCommand.class, SuperviseCommand.class, InstallCommand.class
         })
 public final class Main {

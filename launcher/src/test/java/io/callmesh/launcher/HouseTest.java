@@ -16,7 +16,9 @@ class HouseTest extends HouseRules {
         return Map.of(
                 "launcher", Set.of("launcher.command", "launcher.quality.kafka", "eval.command", "eval.transcript"),
                 "launcher.quality.kafka", Set.of("eval.transcript"),
-                "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.model", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo"),
+                "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.model", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo",
+                        "launcher.demo.grpc", "audio", "launcher.stubs", "launcher.probe", "launcher.probe.grpc"),
+                "launcher.probe.grpc", Set.of("launcher.probe", "proto.*", "runtime.grpc"),
                 "launcher.supervise", Set.of("launcher.part", "launcher.process"),
                 "launcher.model", Set.of(),
                 "launcher.install", Set.of("launcher.part"),

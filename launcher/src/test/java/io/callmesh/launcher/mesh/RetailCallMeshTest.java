@@ -9,6 +9,10 @@ import io.callmesh.eval.caller.Opening;
 import io.callmesh.launcher.demo.kafka.JournalReader;
 import io.callmesh.launcher.demo.redis.StoredSession;
 import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.probe.Finding;
+import io.callmesh.launcher.probe.Target;
+import io.callmesh.launcher.probe.grpc.Inspection;
+import io.callmesh.launcher.stubs.Stubs;
 import io.callmesh.proto.journal.v1.JournalEntry;
 import io.callmesh.proto.journal.v1.JournalEntry.EntryCase;
 import io.callmesh.runtime.browser.Browser;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +120,33 @@ class RetailCallMeshTest {
         } finally {
             page.close();
         }
+    }
+
+    @Test
+    void everyDoorIsAsAClientExpectsIt() throws Exception {
+        for (var part : List.of(Part.GATEWAY, Part.ASR, Part.LLM, Part.TTS, Part.TRANSLATION)) {
+            // When
+            var report = new Inspection(Target.of(mesh.settings().grpc(part), false, Optional.empty(), Optional.empty()), _ -> { }).run();
+
+            // Then
+            assertThat(report.part()).isEqualTo(part.label());
+            assertThat(report.findings()).hasSizeGreaterThan(10).noneMatch(finding -> finding.state() == Finding.State.FAILED);
+        }
+    }
+
+    @Test
+    void theQuickStartOfAProgrammerWorksAsItIsPublished() throws Exception {
+        // Given
+        assertThat(new Stubs(mesh.assistants().resolveSibling("proto")).copyTo(folder.resolve("stubs"))).startsWith("io.callmesh:proto:");
+        try (var voice = mesh.voice()) {
+            voice.say("what is your refund policy").write(folder.resolve("question.wav"));
+        }
+
+        // When
+        var check = QuickStarts.play(mesh, folder);
+
+        // Then
+        assertThat(check.exitCode()).as(check.output()).isZero();
     }
 
     @Test

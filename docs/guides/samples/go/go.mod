@@ -1,0 +1,3 @@
+module example.com/converse
+
+go 1.23
