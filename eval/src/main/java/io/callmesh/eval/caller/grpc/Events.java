@@ -31,6 +31,7 @@ final class Events {
             case CLEAR -> new CallEvent.Cleared();
             case TROUBLE -> new CallEvent.Trouble(response.getTrouble().getCode(), response.getTrouble().getMessage());
             case ENDED -> new CallEvent.Ended(response.getEnded().getReason());
+            case WAITING, PERSON_JOINED, PERSON_SAID, PERSON_LEFT -> null; // synthetic callers talk to assistants only
             case RESPONSE_NOT_SET -> null;
         });
     }
