@@ -61,7 +61,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.line.chat", with("gateway.line"));
         arrows.put("gateway.listen.grpc", with("gateway.listen", "runtime.grpc", "proto.*"));
         arrows.put("gateway.speak.grpc", with("gateway.speak", "runtime.grpc", "proto.*"));
-        arrows.put("gateway.dialogue.grpc", with("gateway.dialogue", "gateway.assistant", "runtime.grpc", "proto.*"));
+        arrows.put("gateway.dialogue.grpc", with("gateway.dialogue", "gateway.assistant", "runtime.fallback", "runtime.grpc", "proto.*"));
         arrows.put("gateway.translate.grpc", with("gateway.translate", "gateway.assistant", "runtime.grpc", "proto.*"));
         arrows.put("gateway.session.redis", with("gateway.session", "gateway.dialogue", "gateway.redis", "gateway.json", "gateway.turn"));
         arrows.put("gateway.journal.kafka", with("gateway.journal", "proto.*"));

@@ -14,10 +14,17 @@ final class Numerals {
     private static final String TENS = "(twenty | thirty | forty | fifty | sixty | seventy | eighty | ninety)";
     private static final String HUNDRED = "(" + ONES + " | " + TEENS + " | " + TENS + " [" + ONES + "])";
 
+    private static final String NUMBER = "(zero | " + HUNDRED + " | (a | " + ONES + ") hundred [[and] " + HUNDRED + "])";
+
     private Numerals() {}
 
     /// 0 to 999.
     static Expression number() {
-        return PatternReader.read("(zero | " + HUNDRED + " | (a | " + ONES + ") hundred [[and] " + HUNDRED + "])");
+        return PatternReader.read(NUMBER);
+    }
+
+    /// Whole dollars to 999.
+    static Expression amount() {
+        return PatternReader.read(NUMBER + " [dollars]");
     }
 }

@@ -25,7 +25,8 @@ record SlotValues(String language) {
                 case KIND_NUMBER -> values.put(slot.getName(), Numerals.number());
                 case KIND_CHOICE -> values.put(slot.getName(), choice(slot));
                 case KIND_PHONE -> values.put(slot.getName(), new Digits(FEWEST_OF_PHONE, MOST_OF_PHONE));
-                case KIND_TEXT, KIND_PHRASE, KIND_MONEY, KIND_DATE, KIND_TIME, KIND_NAME, KIND_EMAIL, KIND_ADDRESS, KIND_UNSPECIFIED, UNRECOGNIZED -> { }
+                case KIND_MONEY -> values.put(slot.getName(), Numerals.amount());
+                case KIND_TEXT, KIND_PHRASE, KIND_DATE, KIND_TIME, KIND_NAME, KIND_EMAIL, KIND_ADDRESS, KIND_UNSPECIFIED, UNRECOGNIZED -> { }
             }
         }
         return values;

@@ -1,8 +1,10 @@
 package io.callmesh.gateway.assistant;
 
 import io.callmesh.proto.pack.v1.Pack;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// One assistant, as read from its pack and everything it inherits from `_base`.
@@ -19,10 +21,11 @@ import java.util.Set;
 /// @param menu      keys that start a flow, to the flow's name
 /// @param guardrails what is noticed before a caller's words are understood, the first that does counts
 /// @param tools     those that it declares, by name
+/// @param zone      where its callers are: `tomorrow` is told from the clock there; empty: where the gateway is
 /// @param pack      what other services need to know of it; its ref names this version
 public record Assistant(String id, Map<String, String> names, List<String> languages, Set<String> tenants, Map<String, String> voices,
         Map<String, Map<String, String>> texts, Set<String> heardOut, Set<String> urgent, Map<String, Slot> slots, Map<String, List<Step>> flows, List<Guardrail> guardrails, Map<String, String> menu,
-        Map<String, DeclaredTool> tools, Pack pack) {
+        Map<String, DeclaredTool> tools, Optional<ZoneId> zone, Pack pack) {
 
     public Assistant {
         names = Map.copyOf(names);
@@ -42,7 +45,7 @@ public record Assistant(String id, Map<String, String> names, List<String> langu
     /// An assistant without flows: it can be named, voiced and sent to other services.
     public Assistant(String id, Map<String, String> names, List<String> languages, Map<String, String> voices,
             Map<String, Map<String, String>> texts, Pack pack) {
-        this(id, names, languages, Set.of(), voices, texts, Set.of(), Set.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), pack);
+        this(id, names, languages, Set.of(), voices, texts, Set.of(), Set.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Optional.empty(), pack);
     }
 
     /// Whether it is there for that tenant; an empty name stands for whoever sees everything.

@@ -17,6 +17,11 @@ final class KnownPhrases {
     private static final String DIGIT = "\\d|zero|oh|one|two|three|four|five|six|seven|eight|nine|[零〇一二两三四五六七八九幺]";
     private static final String NUMBER = DIGIT + "|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|[十百]";
 
+    private static final String AMOUNT = NUMBER + "|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|and|a|dollars?|cents?|[$.,]|[块元角毛分钱千万半点]|美元";
+    private static final String DAY = NUMBER + "|st|nd|rd|th|first|second|third|fourth|fifth|[a-z]+teenth|twentieth|thirtieth|the|of|on|next|day|after|today|tomorrow|[a-z]+day|january|february|march|april|may|june|july|august|september"
+            + "|october|november|december|今天|明天|后天|下|周|星期|礼拜|[月日号天]";
+    private static final String HOUR = NUMBER + "|forty|fifty|half|past|quarter|to|o'?clock|am|pm|noon|in|the|morning|afternoon|evening|:|早上|上午|中午|下午|晚上|[点半分刻整]";
+
     private final Map<String, List<PhrasePattern>> byLanguage = new HashMap<>();
     private final Assistant assistant;
 
@@ -45,7 +50,11 @@ final class KnownPhrases {
         return switch (slot.kind()) {
             case DIGITS, PHONE -> "(?:" + DIGIT + ")+";
             case NUMBER -> "(?:" + NUMBER + ")+";
-            case TEXT, PHRASE, MONEY, DATE, TIME, NAME, EMAIL, ADDRESS -> ".+";
+            case MONEY -> "(?:" + AMOUNT + ")+";
+            case DATE -> "(?:" + DAY + ")+";
+            case TIME -> "(?:" + HOUR + ")+";
+            case EMAIL -> ".+(?:@|at|艾特).+(?:dot|点|\\.).+";
+            case TEXT, PHRASE, NAME, ADDRESS -> ".+";
             case CHOICE -> slot.choices().stream().flatMap(choice -> {
                 var ways = new ArrayList<>(choice.spoken().getOrDefault(language, List.of()));
                 ways.add(choice.value());

@@ -9,17 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /// Reads one pack whole, over `_base` beside it, and collects every problem it finds.
 public final class PackReader {
 
-    private static final Set<String> KEYS = Set.of("id", "names", "languages", "tenants", "voices", "menu", "uninterruptible", "urgent");
+    private static final Set<String> KEYS = Set.of("id", "names", "languages", "tenants", "voices", "menu", "uninterruptible", "urgent", "time-zone");
 
     private final PackFolder folder;
     private final List<Problem> problems;
@@ -52,9 +54,16 @@ public final class PackReader {
         folder.entries("tools.yaml").forEach((name, entry) -> tools.put(name, reader.tool(name, entry)));
         var menu = who.containsKey("menu") ? who.get("menu").texts() : Map.<String, String>of();
         var read = new Assistant(folder.id(), head.field("names").texts(), languages, names(head.field("tenants")), head.field("voices").texts(), texts(languages), names(head.field("uninterruptible")), names(head.field("urgent")), slots, flows, guardrails.guardrails(),
-                menu, tools, pack(languages, slots));
+                menu, tools, zone(who.getOrDefault("time-zone", head.field("time-zone"))), pack(languages, slots));
         new PackRules(folder, read).check();
         return read;
+    }
+
+    private static Optional<ZoneId> zone(Entry entry) {
+        if (!entry.present()) return Optional.empty();
+        if (ZoneId.getAvailableZoneIds().contains(entry.text())) return Optional.of(ZoneId.of(entry.text()));
+        entry.problem("expected a time zone such as America/New_York");
+        return Optional.empty();
     }
 
     private static Set<String> names(Entry list) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class PackRules {
 
     private static final Pattern PLACE = Pattern.compile("\\{([^}|]*)(?:\\|([^}]*))?}");
-    private static final Set<String> FORMATS = Set.of("digits", "money", "date", "list", "word");
+    private static final Set<String> FORMATS = Set.of("digits", "money", "date", "time", "email", "phone", "list", "word");
     private static final Set<String> KNOWN_PLACES = Set.of("assistant", "value", "slot", "ask", "heard", "rest");
     private static final List<String> ALWAYS_SAID = List.of("greeting", "goodbye", "menu", "silence_1", "silence_2", "not_heard", "not_understood_1",
             "not_understood_2", "not_understood_3", "unknown", "out_of_scope", "nothing_to_repeat", "ask", "read_back", "read_back_again", "invalid",
@@ -33,6 +33,8 @@ final class PackRules {
     void check() {
         pack.flows().values().forEach(this::collectResults);
         pack.languages().forEach(language -> ALWAYS_SAID.forEach(key -> said("texts." + language + ".yaml", key)));
+        boolean times = pack.slots().values().stream().anyMatch(slot -> slot.kind() == Slot.Kind.TIME);
+        if (times) pack.languages().forEach(language -> List.of("half", "outside", "word.early", "word.late").forEach(key -> said("texts." + language + ".yaml", key)));
         for (var name : ALWAYS_DONE) if (!pack.flows().containsKey(name)) problem("flows.yaml", name, "expected this flow");
         pack.flows().forEach((name, steps) -> flow(name, steps));
         pack.menu().forEach(this::key);
@@ -67,14 +69,24 @@ final class PackRules {
                 if (how == Step.ReadBack.ALWAYS) readBack.add(slot);
                 ask(where, slot, among);
             }
-            case Step.Confirm(var key, _, _) -> saidEverywhere(where, key);
+            case Step.Confirm(var key, _, _) -> {
+                saidEverywhere(where, key);
+                readBack.addAll(readOut(key));
+            }
             case Step.Call call -> call(where, call, agreed);
             case Step.When(var value, _, _) -> places("flows.yaml", where, value);
             case Step.Answer(var about, _) -> {
                 if (!about.isEmpty()) saidEverywhere(where, about);
             }
             case Step.Forget(var slots) -> slots.forEach(slot -> slot(where, slot));
-            case Step.Remember(var slots, _) -> {
+            case Step.Fill(var with) -> with.forEach((slot, template) -> {
+                slot(where, slot);
+                places("flows.yaml", where, template);
+            });
+            case Step.ForgetCaller _ -> {
+                if (!agreed) problem("flows.yaml", where, "forget-caller needs a confirm step before it");
+            }
+            case Step.Remember(var slots, _, _) -> {
                 slots.forEach(slot -> slot(where, slot));
                 if (!agreed) problem("flows.yaml", where, "remember needs a confirm step before it");
             }
@@ -108,7 +120,13 @@ final class PackRules {
     private void sure(String where, String tool, String template) {
         PLACE.matcher(template).results().map(place -> pack.slots().get(place.group(1))).filter(Objects::nonNull)
                 .filter(slot -> (slot.kind() == Slot.Kind.DIGITS || slot.kind() == Slot.Kind.PHONE || slot.kind() == Slot.Kind.MONEY) && !readBack.contains(slot.name()))
-                .forEach(slot -> problem("flows.yaml", where, tool + " changes something, so " + slot.name() + " needs read-back: always"));
+                .forEach(slot -> problem("flows.yaml", where, tool + " changes something, so " + slot.name() + " needs read-back: always, or a confirm step that says it"));
+    }
+
+    /// The slots that a text says in every language. Digits are told apart from a text only when they are read back alone.
+    private List<String> readOut(String key) {
+        return pack.slots().keySet().stream().filter(slot -> pack.slots().get(slot).kind() != Slot.Kind.DIGITS)
+                .filter(slot -> pack.languages().stream().allMatch(language -> pack.text(key, language).matches("(?s).*\\{" + Pattern.quote(slot) + "[|}].*"))).toList();
     }
 
     private void tool(DeclaredTool tool) {
@@ -186,7 +204,7 @@ final class PackRules {
 
     /// What is known of callers of calls before.
     private boolean ofCaller(String name) {
-        return name.equals("caller.known") || name.startsWith("caller.") && pack.slots().containsKey(name.substring("caller.".length()));
+        return name.equals("caller.known") || name.startsWith("caller.") && pack.slots().containsKey(name.substring(name.lastIndexOf('.') + 1));
     }
 
     private void collectResults(List<Step> steps) {

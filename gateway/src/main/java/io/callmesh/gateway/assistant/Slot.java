@@ -1,9 +1,11 @@
 package io.callmesh.gateway.assistant;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Something a caller tells.
 ///
@@ -11,16 +13,27 @@ import java.util.Map;
 /// @param max     of digits: how many at most
 /// @param keyed   of text and names: whether it may be spelled on the letters of the keys
 /// @param choices of a choice: in the order of the pack, which is the order of the keys that pick them
-public record Slot(String name, Kind kind, int min, int max, boolean keyed, List<Choice> choices) {
+/// @param hours   of a time: when it may be; empty: at any time
+/// @param currency of money: the only one; empty: whichever was said
+public record Slot(String name, Kind kind, int min, int max, boolean keyed, List<Choice> choices, Optional<Hours> hours, String currency) {
 
     private static final int LONGEST_NUMBER = 9, LONGEST_NAME = 32, DATE_KEYS = 8, TIME_KEYS = 4, PHONE_KEYS = 15;
+    private static final String YUAN = " CNY";
 
     public Slot {
         choices = List.copyOf(choices);
     }
 
     public Slot(String name, Kind kind, int min, int max, List<Choice> choices) {
-        this(name, kind, min, max, false, choices);
+        this(name, kind, min, max, false, choices, Optional.empty(), "");
+    }
+
+    /// The part of the day in which a business takes times, both ends included.
+    public record Hours(LocalTime from, LocalTime to) {
+
+        boolean hold(LocalTime time) {
+            return !time.isBefore(from) && !time.isAfter(to);
+        }
     }
 
     /// @param value  as the pack spells it
@@ -77,7 +90,7 @@ public record Slot(String name, Kind kind, int min, int max, boolean keyed, List
         return switch (kind) {
             case DATE -> keys.replaceFirst("^(\\d{4})(\\d{2})(\\d{2})$", "$1-$2-$3");
             case TIME -> keys.replaceFirst("^(\\d{2})(\\d{2})$", "$1:$2");
-            case MONEY -> keys + ".00";
+            case MONEY -> ofCurrency(keys + ".00");
             case DIGITS, NUMBER, PHONE, CHOICE, TEXT, PHRASE, NAME, EMAIL, ADDRESS -> keys;
         };
     }
@@ -87,13 +100,28 @@ public record Slot(String name, Kind kind, int min, int max, boolean keyed, List
             case DIGITS -> value.length() >= min && value.length() <= max && value.chars().allMatch(Slot::digit);
             case NUMBER -> !value.isEmpty() && value.length() <= LONGEST_NUMBER && value.chars().allMatch(Slot::digit);
             case CHOICE -> choices.stream().anyMatch(choice -> choice.value().equals(value));
-            case MONEY -> value.matches("\\d{1,9}\\.\\d{2}(?: [A-Z]{3})?");
+            case MONEY -> value.matches("\\d{1,9}\\.\\d{2}(?: [A-Z]{3})?") && (currency.isEmpty() || value.endsWith(currency));
             case DATE -> day(value);
             case TIME -> value.matches("(?:[01]\\d|2[0-3]):[0-5]\\d");
             case EMAIL -> value.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
             case PHONE -> value.matches("\\+?\\d{5,15}");
             case TEXT, PHRASE, NAME, ADDRESS -> !value.isBlank();
         };
+    }
+
+    /// The value as this slot keeps it: an amount without a currency is one of its own, and so is one in yuan, for 块 and 元 are said of any money.
+    public String kept(String value) {
+        return kind == Kind.MONEY ? ofCurrency(value) : value;
+    }
+
+    private String ofCurrency(String amount) {
+        boolean plain = !amount.contains(" ") || amount.endsWith(YUAN);
+        return currency.isEmpty() || !plain ? amount : amount.replaceFirst(" .*", "") + " " + currency;
+    }
+
+    /// Whether a value that fits is one that the business takes: a time within its hours.
+    public boolean takes(String value) {
+        return kind != Kind.TIME || hours.isEmpty() || hours.get().hold(LocalTime.parse(value));
     }
 
     private static boolean day(String value) {

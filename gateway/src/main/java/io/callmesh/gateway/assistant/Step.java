@@ -56,7 +56,24 @@ public sealed interface Step {
     record Forget(List<String> slots) implements Step {}
 
     /// @param time how long these are remembered, if the caller agreed in the step before
-    record Remember(List<String> slots, Duration time) implements Step {}
+    /// @param as   the name that they are kept under together, for [Fill]; empty: they fill their slots when the next call begins
+    record Remember(List<String> slots, Duration time, String as) implements Step {}
+
+    /// Forgets all that is remembered of the caller from call to call.
+    ///
+    /// @param on `failed`: steps taken when the store does not answer, after which the flow ends
+    record ForgetCaller(List<Case> on) implements Step {
+
+        @Override
+        public List<List<Step>> branches() {
+            return on.stream().map(Case::steps).toList();
+        }
+    }
+
+    /// Puts values into slots, those that fit.
+    ///
+    /// @param with templates by slot
+    record Fill(Map<String, String> with) implements Step {}
 
     /// Goes on with another flow from its beginning.
     record Start(String flow) implements Step {}

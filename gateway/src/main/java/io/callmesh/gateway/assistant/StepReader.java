@@ -57,7 +57,9 @@ final class StepReader {
             case "when" -> new Step.When(object.text(), cases(item.field("is")), steps(item.field("else")));
             case "answer" -> answer(item);
             case "forget" -> new Step.Forget(object.oneOrMore());
-            case "remember" -> new Step.Remember(object.oneOrMore(), item.field("for").time(MONTH));
+            case "remember" -> new Step.Remember(object.oneOrMore(), item.field("for").time(MONTH), item.field("as").text(""));
+            case "forget-caller" -> new Step.ForgetCaller(cases(item.field("on")));
+            case "fill" -> new Step.Fill(object.texts());
             case "start" -> new Step.Start(object.text());
             case "send-keys" -> new Step.SendKeys(object.text());
             case "hand-off" -> new Step.HandOff(object.text());
@@ -82,11 +84,12 @@ final class StepReader {
 
     private static Map<String, Set<String>> verbs() {
         var verbs = new LinkedHashMap<String, Set<String>>();
-        for (var plain : List.of("say", "forget", "start", "part", "repeat", "go-on", "send-keys", "hand-off", "take-message", "end")) verbs.put(plain, Set.of());
+        for (var plain : List.of("say", "forget", "start", "part", "repeat", "go-on", "send-keys", "hand-off", "take-message", "end", "fill")) verbs.put(plain, Set.of());
         verbs.put("ask", Set.of("read-back", "among"));
         verbs.put("confirm", Set.of("yes", "no"));
         verbs.put("call", Set.of("with", "into", "on"));
-        verbs.put("remember", Set.of("for"));
+        verbs.put("remember", Set.of("for", "as"));
+        verbs.put("forget-caller", Set.of("on"));
         verbs.put("when", Set.of("is", "else"));
         verbs.put("again", Set.of("else"));
         verbs.put("answer", Set.of("about", "unknown"));

@@ -20,8 +20,9 @@ final class Acquaintance {
 
     private static final Logger LOG = Logger.getLogger(Acquaintance.class);
 
-    /// In [DialogueState#more]: who calls, and how long a slot is remembered.
-    private static final String CALLER = "caller", REMEMBER = DialogueState.REMEMBER;
+    private static final String CALLER = DialogueState.CALLER, DECLINED = "declined.";
+    /// So long nobody is asked again whether something may be remembered.
+    private static final Duration LEFT_ALONE = Duration.ofDays(365);
 
     private final Profiles profiles;
 
@@ -29,18 +30,21 @@ final class Acquaintance {
         this.profiles = profiles;
     }
 
-    /// The session with the facts that fill slots of this assistant; the result `caller` has them too, whatever becomes of the slots. A store that is away is no reason not to talk.
+    /// The session with the facts that fill slots of this assistant; the result `caller` has them too, whatever becomes of the slots, and
+    /// those that are kept under a name of their own, which fill none. A store that is away is no reason not to talk.
     Session met(Session fresh, String id, Assistant assistant, Instant now) {
         if (id.isEmpty()) return fresh;
         var slots = new HashMap<>(fresh.dialogue().slots());
         var known = JsonNodeFactory.instance.objectNode().put("known", "yes");
         for (var fact : facts(new Caller(fresh.tenant(), id), now)) {
-            var slot = assistant.slots().get(fact.name());
+            int dot = fact.name().lastIndexOf('.');
+            var slot = assistant.slots().get(fact.name().substring(dot + 1));
+            if (fact.name().startsWith(DECLINED)) known.withObject("/declined").put(fact.name().substring(DECLINED.length()), fact.value());
             if (slot == null || !slot.fits(fact.value())) continue;
-            slots.put(fact.name(), fact.value());
-            known.put(fact.name(), fact.value());
+            if (dot < 0) slots.put(fact.name(), fact.value());
+            (dot < 0 ? known : known.withObject("/" + fact.name().substring(0, dot))).put(slot.name(), fact.value());
         }
-        return fresh.at(fresh.dialogue().knowing(CALLER, id).with(slots, "caller", known.toString()));
+        return fresh.at(fresh.dialogue().knowing(CALLER, id).knowing(DialogueState.TENANT, fresh.tenant()).with(slots, "caller", known.toString()));
     }
 
     private List<Fact> facts(Caller caller, Instant now) {
@@ -58,15 +62,21 @@ final class Acquaintance {
         String id = state.more().getOrDefault(CALLER, "");
         if (id.isEmpty()) return;
         var facts = new ArrayList<Fact>();
-        state.more().forEach((key, time) -> {
-            if (!key.startsWith(REMEMBER)) return;
-            String slot = key.substring(REMEMBER.length()), value = state.slots().getOrDefault(slot, "");
-            if (!value.isEmpty()) facts.add(new Fact(slot, value, ended.assistant() + "/" + ended.callId(), now.plus(Duration.parse(time))));
+        String source = ended.assistant() + "/" + ended.callId();
+        state.more().forEach((key, said) -> {
+            if (key.startsWith(DialogueState.REMEMBER)) facts.add(fact(key.substring(DialogueState.REMEMBER.length()), said, source, now));
+            if (key.startsWith(DialogueState.DECLINED)) facts.add(new Fact(DECLINED + key.substring(DialogueState.DECLINED.length()), said, source, now.plus(LEFT_ALONE)));
         });
         try {
             if (!facts.isEmpty()) profiles.remember(new Caller(ended.tenant(), id), facts);
         } catch (MeshException away) {
             LOG.warnf("profile not written callId=%s fault=%s", ended.callId(), away.fault());
         }
+    }
+
+    /// @param said for how long, a space, and what
+    private static Fact fact(String name, String said, String source, Instant now) {
+        int space = said.indexOf(' ');
+        return new Fact(name, said.substring(space + 1), source, now.plus(Duration.parse(said.substring(0, space))));
     }
 }

@@ -28,11 +28,13 @@ final class Answering implements World, AutoCloseable {
     private final Question question;
     private final Generation generation;
     private final People people;
+    private final Oblivion oblivion;
     private final Deque<Wording> known = new ArrayDeque<>();
     private Optional<Wording> opened = Optional.empty();
     private Optional<Ahead> ahead = Optional.empty();
 
-    Answering(Question question, Errands errands, Generation generation, People people) {
+    Answering(Question question, Errands errands, Generation generation, People people, Oblivion oblivion) {
+        this.oblivion = oblivion;
         this.question = question;
         this.errands = errands;
         this.generation = generation;
@@ -65,6 +67,11 @@ final class Answering implements World, AutoCloseable {
     @Override
     public ToolResult look(String tool, Map<String, String> arguments) throws InterruptedException {
         return errands.look(tool, arguments);
+    }
+
+    @Override
+    public boolean forgetCaller() throws InterruptedException {
+        return errands.forget(oblivion);
     }
 
     @Override

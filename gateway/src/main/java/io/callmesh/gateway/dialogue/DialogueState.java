@@ -18,11 +18,18 @@ import java.util.Map;
 public record DialogueState(String flow, List<Integer> path, String awaiting, Map<String, String> slots, Map<String, String> results,
         int retries, List<String> lastSaid, Map<String, String> more) {
 
-    /// Of [#more]: before the name of a slot that the caller agreed to have remembered; the value is for how long, as ISO 8601.
+    /// Of [#more]: before the name of a fact that the caller agreed to have remembered, a slot or `NAME.SLOT`; the value is for how long,
+    /// as ISO 8601, a space, and what.
     public static final String REMEMBER = "remember:";
 
     /// Of [#more]: the messages that were left for a person: how many, and on the following lines the last of them.
     public static final String LEFT = "left";
+
+    /// Of [#more]: before the key of a text that asked whether something may be remembered, and was answered with no.
+    public static final String DECLINED = "declined:";
+
+    /// Of [#more]: who calls, and whose caller that is.
+    public static final String CALLER = "caller", TENANT = "tenant";
 
     public static final DialogueState START = new DialogueState("", List.of(), "", Map.of(), Map.of(), 0, List.of(), Map.of());
 

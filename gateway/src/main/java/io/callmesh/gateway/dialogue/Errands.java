@@ -38,6 +38,8 @@ final class Errands {
     private static final Duration WRITING = Duration.ofSeconds(3);
     /// In [DialogueState#more]: the deeds that the dialogue knows the results of, without the call's id.
     private static final String KNOWN = "deeds";
+    /// How it is told that a caller was forgotten: as a tool.
+    private static final String FORGET = "forget_caller";
 
     final List<Happening> untold = new ArrayList<>();
     private final Question question;
@@ -46,7 +48,7 @@ final class Errands {
     private final Sink<Happening> told;
     private final Set<String> known;
     private final Set<String> fresh = new LinkedHashSet<>();
-    private int steps;
+    private int steps, looks;
     boolean foreseen;
     boolean interrupted;
 
@@ -74,10 +76,23 @@ final class Errands {
         return tool.spec().confirm() && !confirmed ? ended(tool, new ToolResult.NeedsConfirmation(), context.idempotencyKey()) : change(tool, arguments, context);
     }
 
+    /// Asked to tell which of several values was said: told like any other, under keys of its own.
     ToolResult look(String name, Map<String, String> arguments) throws InterruptedException {
         var tool = tools.tool(question.assistant().id(), name);
         inTime(tool.spec());
-        return run(tool.spec(), () -> tool.call(new Arguments(arguments), new CallContext(question.callId(), question.turn(), 0, false)));
+        var context = new CallContext(question.callId(), question.turn(), 0, false, question.callId() + "-" + question.turn() + "-look-" + ++looks);
+        return begun(tool, new Arguments(arguments), context);
+    }
+
+    /// Has the caller forgotten, which nobody needs to be asked for twice.
+    boolean forget(Oblivion oblivion) throws InterruptedException {
+        if (foreseen) throw new Answering.TooEarly();
+        var more = question.state().more();
+        String key = question.callId() + "-" + question.turn() + "-" + ++steps;
+        tellSurely(told, new Happening.ToolBegun(FORGET, key, true));
+        boolean forgotten = oblivion.forget(more.getOrDefault(DialogueState.TENANT, ""), more.getOrDefault(DialogueState.CALLER, ""));
+        untold.add(new Happening.ToolUsed(FORGET, forgotten ? "done" : "failed", key));
+        return forgotten;
     }
 
     private void inTime(ToolSpec spec) {

@@ -10,6 +10,7 @@ import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.privacy.Spoken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Answers by the pack's flows: understands, decides, then words what was decided.
@@ -26,9 +27,16 @@ public final class FlowDialogue implements Dialogue {
     private final Toolbox tools;
     private final KeptLedger ledger;
     private final People people;
+    private final Oblivion oblivion;
+
+    /// Where nobody is remembered from call to call.
+    public FlowDialogue(Understanding understanding, Generation generation, Toolbox tools, KeptLedger ledger, People people) {
+        this(understanding, generation, tools, ledger, people, Oblivion.COMPLETE);
+    }
 
     /// @param ledger what keeps anything from being done twice
-    public FlowDialogue(Understanding understanding, Generation generation, Toolbox tools, KeptLedger ledger, People people) {
+    public FlowDialogue(Understanding understanding, Generation generation, Toolbox tools, KeptLedger ledger, People people, Oblivion oblivion) {
+        this.oblivion = oblivion;
         this.interpreter = new Interpreter(understanding);
         this.generation = generation;
         this.tools = tools;
@@ -56,7 +64,7 @@ public final class FlowDialogue implements Dialogue {
     }
 
     private Answering answering(Question question, boolean foreseen, Sink<Happening> told) {
-        return new Answering(question, new Errands(question, foreseen, tools, ledger, told), generation, people);
+        return new Answering(question, new Errands(question, foreseen, tools, ledger, told), generation, people, oblivion);
     }
 
     /// What was done is told even when no answer comes of it.
@@ -145,14 +153,23 @@ public final class FlowDialogue implements Dialogue {
 
     private void speak(Question question, List<Act> acts, Answering answering, Sink<Happening> told) throws InterruptedException {
         var cited = new ArrayList<String>();
-        for (var act : Joined.of(acts, question.language())) {
+        var joined = Joined.of(acts, question.language());
+        boolean said = false;
+        for (var act : joined) {
             switch (act) {
-                case Act.Say say -> new Telling(question.language(), say.interruptible(), told, cited).tell(answering.worded(verbalize(say)));
-                case Act.Tell _ -> new Telling(question.language(), true, told, cited).tell(answering.told());
+                case Act.Say say -> said |= new Telling(question.language(), say.interruptible(), told, cited).tell(answering.worded(verbalize(say)));
+                case Act.Tell _ -> said |= new Telling(question.language(), true, told, cited).tell(answering.told());
                 case Act.Press(var keys) -> told.put(new Happening.Pressed(keys));
             }
         }
+        if (!said && joined.stream().anyMatch(act -> !(act instanceof Act.Press))) tellThatNothingIsKnown(question, answering, told);
         for (var passage : cited) told.put(new Happening.Cited(passage));
+    }
+
+    /// All of an answer was withheld: nobody is left in silence.
+    private static void tellThatNothingIsKnown(Question question, Answering answering, Sink<Happening> told) throws InterruptedException {
+        var text = new Task.Verbalize(question.assistant().text("unknown", question.language()), Map.of());
+        new Telling(question.language(), true, told, new ArrayList<>()).tell(answering.worded(text));
     }
 
     private static Task verbalize(Act.Say say) {

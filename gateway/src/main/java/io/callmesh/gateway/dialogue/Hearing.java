@@ -72,8 +72,10 @@ final class Hearing {
         boolean message = memory.waitsFor("slot") && memory.kind(memory.awaited()) == Slot.Kind.TEXT;
         boolean asked = memory.waitsFor("confirm") || memory.waitsFor("read-back");
         var told = fitting(meant.slots());
+        var halves = new Halves(memory);
         if (meant.intent().startsWith(Guardrail.FLOW)) guarded(meant);
         else if (memory.assistant.urgent().contains(meant.intent())) start(meant.intent(), Map.of(), meant);
+        else if (memory.waitsFor(Halves.QUESTION) && told.isEmpty() && halves.answered(meant.words())) walk(meant.words());
         else if (message && meant.exact() && meant.is("no")) start("cancel", Map.of(), meant);
         else if (message && !heardElsewhere(meant)) told(Map.of(memory.awaited(), List.of(meant.words())), meant);
         else if (asked && meant.is("yes") && !changes(told)) yes(meant.words());
@@ -103,7 +105,7 @@ final class Hearing {
         var fitting = new java.util.TreeMap<String, List<String>>();
         slots.forEach((name, values) -> {
             var slot = memory.assistant.slots().get(name);
-            var fit = slot == null || slot.kind() == Slot.Kind.TEXT || slot.kind() == Slot.Kind.NUMBER && !counts(name) ? List.<String>of() : values.stream().filter(slot::fits).distinct().toList();
+            var fit = slot == null || slot.kind() == Slot.Kind.TEXT || slot.kind() == Slot.Kind.NUMBER && !counts(name) ? List.<String>of() : values.stream().map(slot::kept).filter(slot::fits).distinct().toList();
             if (!fit.isEmpty()) fitting.put(name, fit);
         });
         return fitting;
@@ -149,8 +151,21 @@ final class Hearing {
             return;
         }
         var walk = new Walk(memory, world, words);
+        walk.declined();
         walk.into(1);
         walk.on();
+    }
+
+    private void walk(String words) throws InterruptedException {
+        memory.retries = 0;
+        new Walk(memory, world, words).on();
+    }
+
+    /// Takes a key for the half of the day; false where it is none.
+    boolean half(char key) throws InterruptedException {
+        boolean told = (key == '1' || key == '2') && new Halves(memory).taken(key == '2');
+        if (told) walk("");
+        return told;
     }
 
     private void reject(String slot) {
@@ -217,7 +232,7 @@ final class Hearing {
             String name = slot.getKey(), rejected = "\n" + memory.more.getOrDefault("rejected:" + name, "");
             var left = slot.getValue().stream().filter(value -> meant.typed() || !rejected.contains("\n" + value + "\n")).toList();
             var values = left.isEmpty() ? slot.getValue() : left;
-            changed |= memory.fill(name, values.getFirst());
+            changed |= memory.kind(name) == Slot.Kind.TIME ? new Halves(memory).fill(name, values) : memory.fill(name, values.getFirst());
             if (meant.typed()) continue;
             memory.more.put("heard:" + name, String.join("\n", values));
             if (left.isEmpty() || meant.sureness() != Heard.Sureness.CLEAR) memory.more.put("doubted:" + name, meant.doubtful() || left.isEmpty() ? "doubtful" : "unsure");
@@ -285,6 +300,7 @@ final class Hearing {
         String slot = memory.awaited();
         if (memory.waitsFor("slot")) memory.say(memory.keyOf("ask", slot));
         if (memory.waitsFor("read-back")) memory.say(memory.keyOf("read_back", slot));
+        if (memory.waitsFor(Halves.QUESTION)) memory.say(memory.keyOf(Halves.QUESTION, slot));
         if (memory.waitsFor("confirm")) memory.say("confirm_again");
     }
 }

@@ -51,9 +51,16 @@ final class Interpreter {
         var slots = new HashMap<String, List<String>>();
         meaning.slots().forEach((name, value) -> slots.put(name, new ArrayList<>(List.of(value))));
         if (!words.typed() && slots.keySet().stream().anyMatch(slot -> digits(question, slot))) addAlternatives(question, hypotheses, chosen, slots);
+        meaning.others().forEach((name, other) -> slots.computeIfPresent(name, (_, values) -> either(values, other)));
         boolean strange = meaning.outOfScope() || rash(question, meaning);
         return new Heard.Meant(strange ? "out_of_scope" : meaning.intent(), meaning.exact(), slots,
                 sureness(words, hypotheses.get(chosen).confidence()), hypotheses.get(chosen).text().reveal(), meaning.beside());
+    }
+
+    /// The other half of the day, right after the first.
+    private static List<String> either(List<String> values, String other) {
+        if (!values.contains(other)) values.add(1, other);
+        return values;
     }
 
     /// Whether anything may be wanted here: a message is any text, and what is confirmed or read back is told by yes, no and values.

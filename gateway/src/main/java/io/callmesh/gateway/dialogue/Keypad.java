@@ -25,6 +25,7 @@ final class Keypad {
         boolean nothing = keys.replace("#", "").isEmpty();
         if (nothing) return;
         if (memory.waitsFor("confirm")) yesOrNo(keys);
+        else if (memory.waitsFor(Halves.QUESTION)) half(keys);
         else if (memory.waitsFor("read-back")) readBack(keys);
         else if (!memory.waitsFor("slot")) menu(keys);
         else if (memory.kind(memory.awaited()) == Slot.Kind.CHOICE) choice(keys);
@@ -36,6 +37,13 @@ final class Keypad {
         boolean digits = memory.slot(memory.awaited()).mostKeys() > 0 && memory.kind(memory.awaited()) != Slot.Kind.TEXT && memory.kind(memory.awaited()) != Slot.Kind.NUMBER;
         if (digits && keys.length() > 1) digits(memory.awaited(), keys);
         else yesOrNo(keys);
+    }
+
+    /// 1 and 2 are the halves of the day; four keys are another time.
+    private void half(String keys) throws InterruptedException {
+        if (keys.length() > 1) digits(memory.awaited(), keys);
+        else if (keys.equals("0")) menu(keys);
+        else if (!hearing.half(keys.charAt(0))) hearing.notUnderstood(memory.keyOf(Halves.QUESTION, memory.awaited()));
     }
 
     private void yesOrNo(String keys) throws InterruptedException {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// A dialogue's state while one input is being answered: unpacked, written to by one thread, packed up again.
 ///
 /// Keys of [#more]: `agreed` and `agreed:SLOT` what the caller said yes to; `confirmed:SLOT` the value read back and
-/// accepted; `doubted:SLOT` when it may be misheard; `heard:SLOT` what else it may be; `rejected:SLOT` what it is not;
+/// accepted; `either:SLOT` both times that it may be; `doubted:SLOT` when it may be misheard; `heard:SLOT` what else it may be; `rejected:SLOT` what it is not;
 /// `about` the slot asked for last; `keys` keyed so far; `last` the flow that ran last; `rounds` how often the running flow
 /// began again, `rounds:NAME` how often flows did so in this call for that reason; `deaf` when nobody can hear this caller; `continued` the turn whose cut answer was
 /// told to its end; `question` what was asked of the knowledge last; `queue` for whom a caller waits, and
@@ -132,7 +132,7 @@ final class Memory {
     }
 
     private void doubtAgain(String slot) {
-        for (var what : List.of("confirmed:", "doubted:", "heard:", "agreed:")) more.remove(what + slot);
+        for (var what : List.of("confirmed:", "doubted:", "heard:", "agreed:", "either:")) more.remove(what + slot);
         more.remove("agreed");
     }
 

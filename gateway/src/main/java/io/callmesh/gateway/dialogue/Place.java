@@ -39,7 +39,7 @@ final class Place {
     static boolean ends(List<Step> flow, List<Integer> path) {
         var parent = step(flow, out(path));
         int branch = path.get(path.size() - 2);
-        return parent.isEmpty() || parent.get() instanceof Step.Call || parent.get() instanceof Step.Confirm && branch == 1;
+        return parent.isEmpty() || parent.get() instanceof Step.Call || parent.get() instanceof Step.ForgetCaller || parent.get() instanceof Step.Confirm && branch == 1;
     }
 
     private static Optional<List<Step>> block(List<Step> flow, List<Integer> path) {

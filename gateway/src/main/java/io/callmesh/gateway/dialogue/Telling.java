@@ -19,6 +19,7 @@ final class Telling {
     private final boolean interruptible;
     private final Sink<Happening> told;
     private final List<String> cited;
+    private boolean said;
 
     /// @param cited gets the passages it is taken from
     Telling(String language, boolean interruptible, Sink<Happening> told, List<String> cited) {
@@ -29,12 +30,15 @@ final class Telling {
     }
 
     /// Tells it to its end, and closes it.
-    void tell(Wording wording) throws InterruptedException {
+    ///
+    /// @return whether there was anything to tell
+    boolean tell(Wording wording) throws InterruptedException {
         try (wording) {
             for (var there = wording.atOnce(); there.isPresent(); there = wording.atOnce()) tell(there.get());
             tellRest(wording);
         }
         say(splitter.rest());
+        return said;
     }
 
     private void tellRest(Wording wording) throws InterruptedException {
@@ -58,6 +62,7 @@ final class Telling {
     }
 
     private void say(List<String> clauses) throws InterruptedException {
+        said |= !clauses.isEmpty();
         for (var clause : clauses) told.put(new Happening.Said(new Clause(Spoken.of(clause), language, interruptible)));
     }
 }

@@ -75,8 +75,10 @@ final class Template {
             case CHOICE -> "word";
             case MONEY -> value.contains(" ") ? "money" : "";
             case DATE -> "date";
-            case PHONE -> value.startsWith("+") ? "" : "digits";
-            case NUMBER, TEXT, PHRASE, TIME, NAME, EMAIL, ADDRESS -> "";
+            case TIME -> "time";
+            case EMAIL -> "email";
+            case PHONE -> "phone";
+            case NUMBER, TEXT, PHRASE, NAME, ADDRESS -> "";
         } : "";
     }
 

@@ -43,10 +43,16 @@ public interface Understanding {
     /// @param outOfScope whether it fits nothing
     /// @param hypothesis index of the one that was understood
     /// @param unsure     whether it is worth to [#reconsider]
-    record Meaning(String intent, double score, boolean exact, Map<String, String> slots, boolean outOfScope, int hypothesis, boolean unsure, Beside beside) {
+    /// @param others     what values of [#slots] may mean as well, by name: the other half of the day of a time
+    record Meaning(String intent, double score, boolean exact, Map<String, String> slots, boolean outOfScope, int hypothesis, boolean unsure, Beside beside, Map<String, String> others) {
 
         public Meaning {
             slots = Map.copyOf(slots);
+            others = Map.copyOf(others);
+        }
+
+        public Meaning(String intent, double score, boolean exact, Map<String, String> slots, boolean outOfScope, int hypothesis, boolean unsure, Beside beside) {
+            this(intent, score, exact, slots, outOfScope, hypothesis, unsure, beside, Map.of());
         }
 
         /// One that nobody could know better.
@@ -54,9 +60,14 @@ public interface Understanding {
             this(intent, score, exact, slots, outOfScope, hypothesis, false, Beside.NOTHING);
         }
 
+        /// The same, where values may mean something else as well.
+        public Meaning or(Map<String, String> other) {
+            return new Meaning(intent, score, exact, slots, outOfScope, hypothesis, unsure, beside, other);
+        }
+
         /// The same, or not, as worth to reconsider.
         public Meaning unsure(boolean worthIt) {
-            return new Meaning(intent, score, exact, slots, outOfScope, hypothesis, worthIt, beside);
+            return new Meaning(intent, score, exact, slots, outOfScope, hypothesis, worthIt, beside, others);
         }
     }
 }

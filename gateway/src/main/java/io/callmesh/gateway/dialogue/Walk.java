@@ -4,7 +4,6 @@ import io.callmesh.gateway.assistant.Step;
 import io.callmesh.gateway.assistant.Step.Case;
 import io.callmesh.gateway.assistant.Step.ReadBack;
 import io.callmesh.gateway.tool.ToolResult;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,12 +59,14 @@ final class Walk {
             case Step.Say(var key) -> then(() -> memory.say(key));
             case Step.Ask ask -> ask(ask);
             case Step.TakeMessage(var slot) -> takeMessage(slot);
-            case Step.Confirm(var key, _, _) -> question("confirm", "", key);
+            case Step.Confirm confirm -> confirm(confirm);
             case Step.Call call -> call(call);
             case Step.When when -> when(when);
             case Step.Answer answer -> answer(answer);
             case Step.Forget(var slots) -> then(() -> slots.forEach(memory::forget));
-            case Step.Remember(var slots, var time) -> then(() -> remember(slots, time));
+            case Step.Remember remember -> then(() -> new Acquainted(memory).remember(remember));
+            case Step.ForgetCaller(var on) -> forgetCaller(on);
+            case Step.Fill(var with) -> then(() -> fill(with));
             case Step.Start(var flow) -> start(flow);
             case Step.Again again -> again(again);
             case Step.Repeat _ -> repeat();
@@ -76,10 +77,47 @@ final class Walk {
         };
     }
 
-    /// Only what the caller agreed to just now.
-    private void remember(List<String> slots, Duration time) {
-        if (!memory.more.containsKey("agreed")) return;
-        for (var slot : slots) memory.more.put(DialogueState.REMEMBER + slot, time.toString());
+    /// Who once declined to be remembered is not asked again: the flow ends as if it had been asked, without a word.
+    private boolean confirm(Step.Confirm confirm) {
+        String key = confirm.key();
+        String open = new Halves(memory).openIn(memory.assistant.text(key, memory.language));
+        if (!open.isEmpty()) return question(Halves.QUESTION, open, memory.keyOf(Halves.QUESTION, open));
+        String closed = new Halves(memory).outsideIn(memory.assistant.text(key, memory.language));
+        if (!closed.isEmpty()) return outside(closed);
+        if (!remembers() || !new Acquainted(memory).declined(key)) return question("confirm", "", key);
+        for (var step : confirm.no()) if (step instanceof Step.Forget(var slots)) slots.forEach(memory::forget);
+        memory.leave();
+        return true;
+    }
+
+    private boolean remembers() {
+        return Place.step(memory.steps(), Place.next(memory.path)).filter(Step.Remember.class::isInstance).isPresent();
+    }
+
+    /// The open confirmation was answered with no.
+    void declined() {
+        var asked = Place.step(memory.steps(), memory.path);
+        if (asked.isPresent() && asked.get() instanceof Step.Confirm(var key, _, _) && remembers()) new Acquainted(memory).decline(key);
+    }
+
+    private boolean forgetCaller(List<Case> on) throws InterruptedException {
+        int branch = branch(on, "failed");
+        if (world.forgetCaller()) {
+            new Acquainted(memory).forget();
+            next();
+        } else if (branch >= 0) into(branch);
+        else {
+            memory.say("apology_tool");
+            memory.leave();
+        }
+        return true;
+    }
+
+    private void fill(Map<String, String> with) {
+        with.forEach((slot, template) -> {
+            String value = new Template(memory).plain(template);
+            if (memory.slot(slot).fits(value)) memory.fill(slot, value);
+        });
     }
 
     private boolean start(String flow) {
@@ -104,6 +142,8 @@ final class Walk {
     private boolean ask(Step.Ask ask) throws InterruptedException {
         String slot = ask.slot();
         if (!memory.slots.containsKey(slot)) return question("slot", slot, memory.keyOf("ask", slot));
+        if (new Halves(memory).open(slot)) return question(Halves.QUESTION, slot, memory.keyOf(Halves.QUESTION, slot));
+        if (!memory.slot(slot).takes(memory.slots.get(slot))) return outside(slot);
         if (!ask.among().isEmpty()) rank(slot, ask.among());
         boolean sure = memory.slots.get(slot).equals(memory.more.get("confirmed:" + slot));
         boolean doubted = memory.more.containsKey("doubted:" + slot);
@@ -111,6 +151,12 @@ final class Walk {
         if (readBack && !sure) return question("read-back", slot, memory.keyOf("read_back", slot));
         next();
         return true;
+    }
+
+    /// A time at which the business takes nothing; the text says so, and asks for another.
+    private boolean outside(String slot) {
+        memory.forget(slot);
+        return question("slot", slot, memory.keyOf("outside", slot));
     }
 
     /// Takes the first of what may have been said that the tool finds. When that is the likeliest and the only one, being

@@ -11,7 +11,12 @@ interface World {
     /// @param confirmed whether the caller agreed to exactly these arguments
     ToolResult call(String tool, Map<String, String> arguments, boolean confirmed) throws InterruptedException;
 
-    /// Looks something up without telling anyone.
+    /// Forgets all that is remembered of the caller from call to call.
+    ///
+    /// @return false when it may still be there
+    boolean forgetCaller() throws InterruptedException;
+
+    /// Looks something up to tell which of several values was said.
     ToolResult look(String tool, Map<String, String> arguments) throws InterruptedException;
 
     /// Whether the pack's knowledge holds an answer; it is told where [Act.Tell] stands.

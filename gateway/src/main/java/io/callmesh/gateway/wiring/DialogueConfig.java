@@ -3,6 +3,7 @@ package io.callmesh.gateway.wiring;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,17 @@ public interface DialogueConfig {
     /// How long a language model, where one is configured, may take to choose among commands what is meant by words that were understood unsurely.
     @WithDefault("2s")
     Duration choosing();
+
+    /// After how many late answers in a row, each kept for [#choosing], a language model is not asked to choose for a while.
+    @WithDefault("3")
+    int lateChoices();
+
+    /// How long it is not asked then; one question after that finds out whether it keeps up again.
+    @WithDefault("60s")
+    Duration choosingRest();
+
+    /// What `tomorrow` is told from, in packs that name no `time-zone`: such as `Europe/Madrid`. Default: the zone of this machine.
+    Optional<ZoneId> timeZone();
 
     /// How long wording an answer may take, from its beginning to its end.
     @WithDefault("5s")

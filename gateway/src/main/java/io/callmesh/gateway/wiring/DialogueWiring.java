@@ -7,10 +7,13 @@ import io.callmesh.gateway.assistant.Step;
 import io.callmesh.gateway.assistant.WatchedAssistants;
 import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.dialogue.FlowDialogue;
+import io.callmesh.gateway.dialogue.grpc.CallersClock;
 import io.callmesh.gateway.dialogue.grpc.LlmChoice;
 import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
 import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
 import io.callmesh.gateway.handoff.Floor;
+import io.callmesh.gateway.profile.Caller;
+import io.callmesh.gateway.profile.Profiles;
 import io.callmesh.gateway.speak.Prompts;
 import io.callmesh.gateway.speak.Prompts.Prompt;
 import io.callmesh.gateway.tool.KeptLedger;
@@ -21,6 +24,7 @@ import io.callmesh.gateway.translate.TranslatedDialogue;
 import io.callmesh.gateway.translate.grpc.GrpcTranslation;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.fallback.Fallback;
 import io.grpc.Channel;
 import io.quarkus.arc.All;
 import io.quarkus.grpc.GrpcClient;
@@ -31,15 +35,19 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /// Assistants, their tools, and what answers for them. Packs are read when the gateway starts: a broken one stops it.
 final class DialogueWiring {
 
+    private static final Logger LOG = Logger.getLogger(DialogueWiring.class);
     private static final Map<String, String> ENDPOINTS = Map.of("backOffice", "http://127.0.0.1:8090");
 
     void read(@Observes StartupEvent started, Assistants assistants, Toolbox tools) {
@@ -110,9 +118,21 @@ final class DialogueWiring {
 
     @Produces
     @Singleton
-    Dialogue dialogue(@GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation, Toolbox tools, KeptLedger ledger, DialogueConfig config, Floor floor) {
-        var understanding = new LlmChoice(new LlmUnderstanding(llm, config.understanding()), llm, config.choosing());
-        var flows = new FlowDialogue(understanding, new LlmGeneration(llm, config.generation(), config.answerAhead()), tools, ledger, new PeopleOnFloor(floor));
+    Dialogue dialogue(@GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation, Toolbox tools, KeptLedger ledger, Profiles profiles, DialogueConfig config, Floor floor) {
+        var clock = new CallersClock(InstantSource.system(), config.timeZone().orElse(ZoneId.systemDefault()));
+        var understanding = new LlmChoice(new LlmUnderstanding(llm, config.understanding(), clock), llm, config.choosing(), clock,
+                new Fallback("choose", config.lateChoices(), config.choosingRest(), System::nanoTime, io.callmesh.runtime.fallback.Ledger.NONE));
+        var flows = new FlowDialogue(understanding, new LlmGeneration(llm, config.generation(), config.answerAhead()), tools, ledger, new PeopleOnFloor(floor), (tenant, caller) -> forgotten(profiles, tenant, caller));
         return new TranslatedDialogue(flows, new GrpcTranslation(translation, config.translation()));
+    }
+
+    private static boolean forgotten(Profiles profiles, String tenant, String caller) {
+        try {
+            profiles.erase(new Caller(tenant, caller));
+            return true;
+        } catch (MeshException away) {
+            LOG.warnf("caller not forgotten fault=%s", away.fault());
+            return false;
+        }
     }
 }

@@ -168,7 +168,7 @@ class PackReaderTest {
 
         // Then
         assertThat(problems).extracting(Problem::toString).contains("shop/flows.yaml: hasty[1]: order_cancel needs a confirm step before it",
-                "shop/flows.yaml: hasty[1]: order_cancel changes something, so orderNumber needs read-back: always");
+                "shop/flows.yaml: hasty[1]: order_cancel changes something, so orderNumber needs read-back: always, or a confirm step that says it");
     }
 
     @Test

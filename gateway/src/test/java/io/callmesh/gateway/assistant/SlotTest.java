@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callmesh.gateway.assistant.Slot.Kind;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlotTest {
 
     private static Slot slot(Kind kind, boolean keyed) {
-        return new Slot("x", kind, 4, 6, keyed, List.of());
+        return new Slot("x", kind, 4, 6, keyed, List.of(), Optional.empty(), "");
     }
 
     @ParameterizedTest

@@ -37,12 +37,12 @@ class RememberedOrderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Assistant RETAIL = FolderAssistants.read(Path.of("../assistants")).get("retail");
-    private static final Map<String, Meaning> WORDS = Map.of("where is my order", meant("order_status", Map.of()), "4271", meant("", Map.of("orderNumber", "4271")), "yes", meant("yes", Map.of()), "no", meant("no", Map.of()));
+    private static final Map<String, Meaning> WORDS = Map.of("where is my order", meant("order_status", Map.of()), "4271", meant("", Map.of("orderNumber", "4271")), "yes", meant("yes", Map.of()), "no", meant("no", Map.of()), "forget me", meant("forget_me", Map.of()));
 
     private final Book book = new Book();
     private final Acquaintance acquaintance = new Acquaintance(book);
     private final FlowDialogue dialogue = new FlowDialogue((_, _, _, hypotheses, _) -> WORDS.getOrDefault(hypotheses.getFirst().text().reveal(), meant("", Map.of())), (_, task) -> new Plain(task),
-            (_, _) -> new Shipped(), new KeptLedger(new MemoryLedger(10), 10), _ -> false);
+            (_, _) -> new Shipped(), new KeptLedger(new MemoryLedger(10), 10), _ -> false, (tenant, caller) -> !book.away && book.erase(new Caller(tenant, caller)));
     private Session session = begun("call-1", "+15550100");
 
     private static Meaning meant(String intent, Map<String, String> slots) {
@@ -67,12 +67,73 @@ class RememberedOrderTest {
     }
 
     @Test
-    void ofWhoDoesNotAgreeNothingIsKept() throws InterruptedException {
+    void whoDoesNotAgreeIsNotAskedAgainInLaterCalls() throws InterruptedException {
+        // Given
         says("where is my order");
         says("4271");
         assertThat(says("no")).isEqualTo("All right, I will not keep it.");
         acquaintance.part(session, NOW);
+        assertThat(book.facts).extracting(Fact::name).containsExactly("declined.may_i_remember");
+
+        // When
+        session = begun("call-2", "+15550100");
+        says("where is my order");
+        String next = says("4271");
+
+        // Then
+        assertThat(next).contains("is on its way").doesNotContain("Shall I remember");
+    }
+
+    @Test
+    void whoAsksForItIsForgottenOnceThatIsConfirmed() throws InterruptedException {
+        // Given
+        says("where is my order");
+        says("4271");
+        says("yes");
+        acquaintance.part(session, NOW);
+        session = begun("call-2", "+15550100");
+
+        // When
+        assertThat(says("forget me")).startsWith("Shall I delete everything");
+        assertThat(book.facts).isNotEmpty();
+        String done = says("yes");
+
+        // Then
+        assertThat(done).isEqualTo("Done. I have deleted what we remembered about you.");
         assertThat(book.facts).isEmpty();
+        assertThat(says("where is my order")).isEqualTo("What is your order number?");
+        acquaintance.part(session, NOW);
+        assertThat(book.facts).isEmpty();
+    }
+
+    @Test
+    void whoChangesTheirMindIsNotForgotten() throws InterruptedException {
+        assertThat(says("forget me")).startsWith("Shall I delete everything");
+        assertThat(keys("2")).isEqualTo("All right, I have deleted nothing.");
+        assertThat(book.erased).isZero();
+    }
+
+    @Test
+    void byKeypadItIsConfirmedAsWell() throws InterruptedException {
+        says("forget me");
+        assertThat(keys("1")).startsWith("Done.");
+        assertThat(book.erased).isOne();
+    }
+
+    @Test
+    void nobodyIsToldToBeForgottenWhoIsNot() throws InterruptedException {
+        // Given
+        book.away = true;
+        says("forget me");
+
+        // When, Then
+        assertThat(says("yes")).startsWith("I am sorry, I cannot delete it right now.");
+    }
+
+    @Test
+    void whoCannotBeKnownIsToldThatNothingIsRemembered() throws InterruptedException {
+        session = begun("call-1", "");
+        assertThat(says("forget me")).startsWith("I cannot see who is calling");
     }
 
     @Test
@@ -87,8 +148,16 @@ class RememberedOrderTest {
     }
 
     private String says(String words) throws InterruptedException {
+        return put(Input.Words.typed(words));
+    }
+
+    private String keys(String digits) throws InterruptedException {
+        return put(new Input.Keys(digits));
+    }
+
+    private String put(Input input) throws InterruptedException {
         var said = new ArrayList<String>();
-        dialogue.answer(new Question(session.callId(), 1, RETAIL, "en", session.dialogue(), Input.Words.typed(words), List.of()), happening -> {
+        dialogue.answer(new Question(session.callId(), 1, RETAIL, "en", session.dialogue(), input, List.of()), happening -> {
             if (happening instanceof Happening.Decided(var state, _)) session = session.at(state);
             if (happening instanceof Happening.Said(var clause)) said.add(clause.text().reveal());
         });
@@ -98,6 +167,8 @@ class RememberedOrderTest {
     private static final class Book implements Profiles {
 
         final List<Fact> facts = new ArrayList<>();
+        int erased;
+        boolean away;
 
         @Override
         public List<Fact> of(Caller caller, Instant now) {
@@ -106,12 +177,15 @@ class RememberedOrderTest {
 
         @Override
         public void remember(Caller caller, List<Fact> all) {
+            facts.removeIf(old -> all.stream().anyMatch(fact -> fact.name().equals(old.name())));
             facts.addAll(all);
         }
 
         @Override
         public boolean erase(Caller caller) {
-            return false;
+            facts.clear();
+            erased++;
+            return true;
         }
     }
 

@@ -16,7 +16,7 @@ final class FakeWorld implements World {
     final List<Called> called = new ArrayList<>();
     final List<Called> looked = new ArrayList<>();
     Optional<Turn> cut = Optional.empty();
-    boolean staffed;
+    boolean staffed, forgetful = true;
 
     @Override
     public ToolResult call(String tool, Map<String, String> arguments, boolean confirmed) {
@@ -38,6 +38,11 @@ final class FakeWorld implements World {
             case "5555" -> new ToolResult.Failed("away");
             default -> new ToolResult.NotFound();
         };
+    }
+
+    @Override
+    public boolean forgetCaller() {
+        return forgetful;
     }
 
     @Override

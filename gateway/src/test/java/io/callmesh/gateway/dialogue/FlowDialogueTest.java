@@ -62,6 +62,37 @@ class FlowDialogueTest {
     }
 
     @Test
+    void whoseAnswerIsWithheldWholeIsNotLeftInSilence() throws InterruptedException {
+        // Given
+        var withholding = new FlowDialogue((_, _, _, _, _) -> new Meaning("hours", 1, true, Map.of(), false, 0), (_, task) -> task.equals(UNKNOWN) ? new Plain(task) : new Censored(), (_, _) -> tool, Ledgers.fresh(), _ -> false);
+
+        // When
+        withholding.answer(new Question("call", 1, Chat.SHOP, "en", DialogueState.START, Input.Words.typed("when are you open"), List.of()), told::add);
+
+        // Then
+        assertThat(told).contains(new Happening.Guarded("injection"));
+        assertThat(told.stream().filter(Happening.Said.class::isInstance).map(said -> ((Happening.Said) said).clause().text().reveal())).containsExactly("I do not know.");
+    }
+
+    private static final Task UNKNOWN = new Task.Verbalize("I do not know.", Map.of());
+
+    /// A text that was withheld, all of it.
+    private static final class Censored implements Wording {
+
+        private Optional<Piece> piece = Optional.of(new Piece.Withheld("injection"));
+
+        @Override
+        public Optional<Piece> next() {
+            var next = piece;
+            piece = Optional.empty();
+            return next;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
     void aToolThatBreaksHasFailed() {
         // Given
         tool.broken = true;

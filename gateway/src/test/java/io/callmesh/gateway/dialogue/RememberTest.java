@@ -22,7 +22,7 @@ class RememberTest {
         chat.wants("yes");
 
         // Then
-        assertThat(chat.state.more()).containsEntry(ORDER, "PT2160H");
+        assertThat(chat.state.more()).containsEntry(ORDER, "PT2160H 4271");
     }
 
     @Test

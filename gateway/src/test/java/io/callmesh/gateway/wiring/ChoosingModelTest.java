@@ -11,11 +11,14 @@ import io.callmesh.gateway.dialogue.Dialogue.Question;
 import io.callmesh.gateway.dialogue.DialogueState;
 import io.callmesh.gateway.dialogue.FlowDialogue;
 import io.callmesh.gateway.dialogue.Happening;
+import io.callmesh.gateway.dialogue.grpc.CallersClock;
 import io.callmesh.gateway.dialogue.grpc.LlmChoice;
 import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
 import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
 import io.callmesh.gateway.tool.KeptLedger;
 import io.callmesh.gateway.tool.MemoryLedger;
+import io.callmesh.runtime.fallback.Fallback;
+import io.callmesh.runtime.fallback.Ledger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +99,7 @@ class ChoosingModelTest {
     private String answer(String words) throws Exception {
         try (var office = BackOffice.start(0);
                 var tools = new DialogueTools(SHIPPED, List.of(), new DialogueTools.Outside(Map.of("backOffice", office.url()), Map.of(), name -> name))) {
-            var understanding = new LlmChoice(new LlmUnderstanding(llm.channel, PATIENCE), llm.channel, PATIENCE);
+            var understanding = new LlmChoice(new LlmUnderstanding(llm.channel, PATIENCE), llm.channel, PATIENCE, CallersClock.SYSTEM, new Fallback("choose", 3, Duration.ofMinutes(1), System::nanoTime, Ledger.NONE));
             var dialogue = new FlowDialogue(understanding, new LlmGeneration(llm.channel, PATIENCE, true), tools, new KeptLedger(new MemoryLedger(10), 10), _ -> false);
             dialogue.answer(new Question("call", ++turn, RETAIL, "en", state, Input.Words.typed(words), List.of()), told::add);
         }

@@ -8,18 +8,21 @@ import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.assistant.DialogueReader;
 import io.callmesh.gateway.assistant.FolderAssistants;
 import io.callmesh.gateway.assistant.ScriptedDialogue;
-import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Input.Hypothesis;
+import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.dialogue.Dialogue.Question;
 import io.callmesh.gateway.dialogue.FlowDialogue;
 import io.callmesh.gateway.dialogue.Generation;
 import io.callmesh.gateway.dialogue.Understanding;
+import io.callmesh.gateway.dialogue.grpc.CallersClock;
 import io.callmesh.gateway.dialogue.grpc.LlmChoice;
 import io.callmesh.gateway.dialogue.grpc.LlmGeneration;
 import io.callmesh.gateway.dialogue.grpc.LlmUnderstanding;
 import io.callmesh.gateway.tool.KeptLedger;
 import io.callmesh.gateway.tool.MemoryLedger;
 import io.callmesh.proto.pack.v1.Passage;
+import io.callmesh.runtime.fallback.Fallback;
+import io.callmesh.runtime.fallback.Ledger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,7 +97,7 @@ class NonsenseModelTest {
         try (var office = BackOffice.start(0);
                 var tools = new DialogueTools(SHIPPED, List.of(), new DialogueTools.Outside(Map.of("backOffice", office.url()), Map.of(), name -> name))) {
             var generation = new Overheard(new LlmGeneration(llm.channel, PATIENCE, true));
-            var dialogue = new FlowDialogue(new Asking(new LlmChoice(new LlmUnderstanding(llm.channel, PATIENCE), llm.channel, PATIENCE)), generation, tools, new KeptLedger(new MemoryLedger(100), 100), _ -> false);
+            var dialogue = new FlowDialogue(new Asking(new LlmChoice(new LlmUnderstanding(llm.channel, PATIENCE), llm.channel, PATIENCE, CallersClock.SYSTEM, new Fallback("choose", 3, Duration.ofMinutes(1), System::nanoTime, Ledger.NONE))), generation, tools, new KeptLedger(new MemoryLedger(100), 100), _ -> false);
             new DialoguePlayer(assistant, dialogue).play(script).forEach(complaint -> complaints.add(assistant.id() + "/" + complaint));
         }
     }

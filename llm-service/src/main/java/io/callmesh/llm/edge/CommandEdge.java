@@ -2,6 +2,7 @@ package io.callmesh.llm.edge;
 
 import io.callmesh.llm.command.Command;
 import io.callmesh.llm.language.Language;
+import io.callmesh.llm.language.Today;
 import io.callmesh.llm.pool.EnginePool;
 import io.callmesh.llm.task.Commander;
 import io.callmesh.proto.llm.v1.AnswerQuestion;
@@ -37,14 +38,14 @@ class CommandEdge extends CommandServiceImplBase {
 
     @Override
     public void chooseCommands(ChooseCommandsRequest request, StreamObserver<ChooseCommandsResponse> answer) {
-        ServedCall.answer("choose-commands", answer, () -> chosen(request));
+        ServedCall.answer("choose-commands", answer, () -> Today.on(Texts.day(request.getNow()), () -> chosen(request)));
     }
 
     private ChooseCommandsResponse chosen(ChooseCommandsRequest request) throws Exception {
         var heard = Texts.demanded("text", request.getText());
         var lesson = desk.lesson(request.getPack(), Language.of(request.getLanguage()));
         var chosen = commander.choose(orders.of(request.getEngine()), lesson.menu(), Jobs.messages(request.getHistoryList()), heard, request.getExpecting(),
-                () -> pool.run("understanding", () -> lesson.understander().understand(List.of(heard.reveal()), request.getExpecting())));
+                () -> pool.run("understanding", () -> Today.on(Texts.day(request.getNow()), () -> lesson.understander().understand(List.of(heard.reveal()), request.getExpecting()))));
         var response = ChooseCommandsResponse.newBuilder().setEngine(chosen.engine());
         chosen.result().forEach(command -> response.addCommands(told(command)));
         return response.build();

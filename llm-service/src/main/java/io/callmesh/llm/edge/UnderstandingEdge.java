@@ -2,6 +2,7 @@ package io.callmesh.llm.edge;
 
 import io.callmesh.llm.decode.Engines;
 import io.callmesh.llm.language.Language;
+import io.callmesh.llm.language.Today;
 import io.callmesh.llm.pool.EnginePool;
 import io.callmesh.llm.understand.Understanding;
 import io.callmesh.proto.llm.v1.Hypothesis;
@@ -42,8 +43,9 @@ class UnderstandingEdge extends UnderstandingServiceImplBase {
         var understander = desk.lesson(request.getPack(), Language.of(request.getLanguage())).understander();
         check(request);
         var hypotheses = request.getHypothesesList().stream().map(Hypothesis::getText).toList();
+        var day = Texts.day(request.getNow());
         boolean provisional = !understander.ready();
-        var understood = pool.run("understanding", () -> understander.understand(hypotheses, request.getExpecting()));
+        var understood = pool.run("understanding", () -> Today.on(day, () -> understander.understand(hypotheses, request.getExpecting())));
         return response(understood).setProvisional(provisional).setChoosable(engines.write()).build();
     }
 
@@ -65,7 +67,7 @@ class UnderstandingEdge extends UnderstandingServiceImplBase {
             response.addIntents(ScoredIntent.newBuilder().setName(wanted.intent()).setScore((float) wanted.score()).setExact(wanted.exact()));
         }
         for (var told : understood.values()) {
-            response.addSlots(SlotValue.newBuilder().setName(told.slot()).setValue(told.value()).setFrom(told.from()).setTo(told.to()).setScore((float) told.score()));
+            response.addSlots(SlotValue.newBuilder().setName(told.slot()).setValue(told.value()).setFrom(told.from()).setTo(told.to()).setScore((float) told.score()).setOther(told.other()));
         }
         return response;
     }

@@ -9,7 +9,12 @@ import java.util.List;
 /// @param value normalised: digits `4271`, a choice as the pack spells it, free text as it was said
 /// @param from  first token
 /// @param to    after the last token
-record Filled(String slot, String value, int from, int to) {
+/// @param other what it may mean as well, or empty
+record Filled(String slot, String value, int from, int to, String other) {
+
+    Filled(String slot, String value, int from, int to) {
+        this(slot, value, from, to, "");
+    }
 
     int length() {
         return to - from;

@@ -3,12 +3,13 @@ package io.callmesh.llm.understand;
 import io.callmesh.llm.language.Cardinal;
 import io.callmesh.llm.language.DigitString;
 import io.callmesh.llm.language.Language;
+import io.callmesh.llm.language.Today;
 import io.callmesh.llm.language.Token;
 import io.callmesh.llm.language.Words;
-import io.callmesh.llm.pack.Pack;
 import io.callmesh.llm.pack.Pack.Choice;
 import io.callmesh.llm.pack.Pack.Kind;
 import io.callmesh.llm.pack.Pack.Slot;
+import io.callmesh.llm.pack.Pack;
 import io.callmesh.llm.value.Addresses;
 import io.callmesh.llm.value.Amounts;
 import io.callmesh.llm.value.Contacts;
@@ -40,7 +41,7 @@ final class SlotValues {
     private final Supplier<LocalDate> today;
 
     SlotValues(Pack pack, Language language) {
-        this(pack, language, LocalDate::now);
+        this(pack, language, Today::day);
     }
 
     /// @param today which day it is: days are told from there
@@ -122,7 +123,7 @@ final class SlotValues {
     }
 
     private static List<Filled> read(String name, int at, Optional<Reading> reading) {
-        return reading.map(read -> List.of(new Filled(name, read.value(), at, read.end()))).orElse(List.of());
+        return reading.map(read -> List.of(new Filled(name, read.value(), at, read.end(), read.other()))).orElse(List.of());
     }
 
     private static List<Filled> digits(Slot slot, List<Token> tokens, int at) {

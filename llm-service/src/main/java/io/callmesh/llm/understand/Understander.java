@@ -3,6 +3,7 @@ package io.callmesh.llm.understand;
 import io.callmesh.llm.classify.Learned;
 import io.callmesh.llm.embed.Embedder;
 import io.callmesh.llm.language.Language;
+import io.callmesh.llm.language.Today;
 import io.callmesh.llm.language.Token;
 import io.callmesh.llm.language.Tokenizer;
 import io.callmesh.llm.pack.Pack;
@@ -46,7 +47,7 @@ public final class Understander {
     ///
     /// @throws io.callmesh.runtime.MeshException with `BadInput` when a pattern cannot be read
     public Understander(Pack pack, Language language, Supplier<Embedder> embedder, Learned learned) {
-        this(pack, language, embedder, learned, LocalDate::now);
+        this(pack, language, embedder, learned, Today::day);
     }
 
     /// @param today which day it is for callers: days are told from there
@@ -189,6 +190,6 @@ public final class Understander {
 
     private Told told(Heard heard, List<Token> tokens, Filled filled, double score) {
         int from = tokens.get(filled.from()).from(), to = tokens.get(filled.to() - 1).to();
-        return new Told(filled.slot(), values.asSaid(filled.slot()) ? heard.between(from, to) : filled.value().isEmpty() ? Names.normal(heard.between(from, to)) : filled.value(), from, to, score);
+        return new Told(filled.slot(), values.asSaid(filled.slot()) ? heard.between(from, to) : filled.value().isEmpty() ? Names.normal(heard.between(from, to)) : filled.value(), from, to, score, filled.other());
     }
 }

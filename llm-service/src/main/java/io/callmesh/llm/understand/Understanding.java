@@ -24,7 +24,12 @@ public record Understanding(List<Wanted> intents, List<Told> values, Language la
     /// @param from  first code point in the hypothesis
     /// @param to    after the last one
     /// @param score 0 to 1
-    public record Told(String slot, String value, int from, int to, double score) {
+    /// @param other what it may mean as well, where a time is told without the half of the day; else empty
+    public record Told(String slot, String value, int from, int to, double score, String other) {
+
+        public Told(String slot, String value, int from, int to, double score) {
+            this(slot, value, from, to, score, "");
+        }
 
         boolean overlaps(Told other) {
             return from < other.to && other.from < to;

@@ -6,12 +6,13 @@ import java.util.Optional;
 
 /// Times of day, as `18:35`: `6:35 p.m.`, `twenty five to seven in the evening`, `half past six`, `晚上六点半`.
 ///
-/// An hour without a word about the half of the day is taken as it was said: `at six` is `06:00`.
+/// An hour without a word about the half of the day, there or some words off, is taken as it was said and may be the other one as well:
+/// `at six` is `06:00`, or `18:00`. Twelve is noon, and `06:00` as it was written.
 public final class Times {
 
     private record Clock(int hour, int minute, int end) {}
 
-    private static final int HOURS = 24, MINUTES = 60, NOON = 12;
+    private static final int HOURS = 24, MINUTES = 60, NOON = 12, REACH = 5;
     private static final List<String> CHINESE_LATE = List.of("下午", "晚上", "傍晚", "今晚"), CHINESE_EARLY = List.of("早上", "上午", "凌晨", "清晨", "早晨", "中午");
 
     private final Said said;
@@ -34,7 +35,7 @@ public final class Times {
         boolean late = CHINESE_LATE.contains(half), early = CHINESE_EARLY.contains(half);
         if (late || early) return chinese(at + 2, true).map(clock -> halved(clock, late || half.equals("中午") && clock.hour() < 4));
         var chinese = chinese(at, false);
-        if (chinese.isPresent()) return chinese.map(clock -> reading(clock.hour(), clock.minute(), clock.end()));
+        if (chinese.isPresent()) return chinese.map(clock -> beside(clock, at, chineseHalf(at)));
         return relative(at).or(() -> absolute(at)).flatMap(clock -> english(clock, bare, at));
     }
 
@@ -44,6 +45,35 @@ public final class Times {
 
     private static Reading halved(Clock clock, boolean late) {
         return reading(late && clock.hour() < NOON ? clock.hour() + NOON : clock.hour(), clock.minute(), clock.end());
+    }
+
+    /// A time whose own words do not tell the half of the day.
+    ///
+    /// @param half as [#half] tells it, of words beside
+    private Reading beside(Clock told, int at, int half) {
+        var clock = new Clock(told.hour(), Math.max(told.minute(), 0), told.end());
+        boolean early = clock.hour() < NOON && half <= 0, written = said.word(at).startsWith("0") || said.written(at).filter(number -> number.digits().startsWith("0")).isPresent();
+        var reading = half > 0 ? halved(clock, true) : reading(clock.hour(), clock.minute(), clock.end());
+        return early && half == 0 && !written ? new Reading(reading.value(), reading.end(), reading(clock.hour() + NOON, clock.minute(), clock.end()).value()) : reading;
+    }
+
+    private int chineseHalf(int at) {
+        for (int i = at - 2; i >= Math.max(0, at - REACH); i--) {
+            String half = said.word(i) + said.word(i + 1);
+            if (CHINESE_LATE.contains(half)) return 1;
+            if (CHINESE_EARLY.contains(half)) return -1;
+        }
+        return 0;
+    }
+
+    /// `this evening at six`, `at six on friday morning`.
+    private int englishHalf(int at, int end) {
+        for (int i = Math.max(0, at - REACH); i < end + REACH; i++) {
+            if (i >= at && i < end) continue;
+            if (said.is(i, "afternoon", "evening", "tonight")) return 1;
+            if (said.is(i, "morning") && !said.is(i - 1, "good")) return -1;
+        }
+        return 0;
     }
 
     /// @param colon whether hours and minutes may be parted by one
@@ -100,6 +130,7 @@ public final class Times {
         int half = half(end), words = words(end);
         boolean told = words > 0 || sharp || clock.minute() >= 0 && (said.joined(end - 1, ":") || colon(at, end) || past(at, end));
         if (!told && !bare) return Optional.empty();
+        if (words == 0 && half == 0) return Optional.of(beside(new Clock(clock.hour(), clock.minute(), end), at, englishHalf(at, end)));
         int hour = clock.hour();
         if (half == 1 && hour < NOON && !(hour == 0 && clock.minute() < 0)) hour += NOON;
         if (half == 1 && clock.hour() == 0) hour = NOON;

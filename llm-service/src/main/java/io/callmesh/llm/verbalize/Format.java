@@ -27,6 +27,27 @@ enum Format {
             return Dates.read(value, language);
         }
     },
+    /// `18:35` is `6:35 pm`, in Chinese `晚上6点35分`.
+    TIME {
+        @Override
+        String read(String value, String language) {
+            return Hours.read(value, language);
+        }
+    },
+    /// `jane@example.com` is `jane at example dot com`, in Chinese `jane 艾特 example 点 com`.
+    EMAIL {
+        @Override
+        String read(String value, String language) {
+            return Contact.email(value, language);
+        }
+    },
+    /// `+442079460958` is `plus 4 4 2 0 …`, in Chinese `加 4 4 2 0 …`.
+    PHONE {
+        @Override
+        String read(String value, String language) {
+            return Contact.phone(value, language);
+        }
+    },
     /// `["a","b"]` or `a, b` is `a and b`.
     LIST {
         @Override
@@ -48,6 +69,6 @@ enum Format {
         return Arrays.stream(values())
                 .filter(format -> format.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("has an unknown format, known are digits, money, date, list, word"));
+                .orElseThrow(() -> new IllegalArgumentException("has an unknown format, known are digits, money, date, time, email, phone, list, word"));
     }
 }

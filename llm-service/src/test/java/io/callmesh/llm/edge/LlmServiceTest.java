@@ -2,6 +2,7 @@ package io.callmesh.llm.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.callmesh.proto.llm.v1.EmbedRequest;
 import io.callmesh.proto.llm.v1.EmbeddingServiceGrpc;
@@ -12,6 +13,7 @@ import io.callmesh.proto.llm.v1.GenerationServiceGrpc;
 import io.callmesh.proto.llm.v1.Hypothesis;
 import io.callmesh.proto.llm.v1.Message;
 import io.callmesh.proto.llm.v1.Question;
+import io.callmesh.proto.llm.v1.SlotValue;
 import io.callmesh.proto.llm.v1.SummarizeTask;
 import io.callmesh.proto.llm.v1.TranslateTask;
 import io.callmesh.proto.llm.v1.UnderstandRequest;
@@ -75,6 +77,22 @@ class LlmServiceTest {
         assertThat(understood.getOutOfScope()).isFalse();
         assertThat(understood.getIntents(0).getName()).isEqualTo("order_status");
         assertThat(understood.getIntents(0).getExact()).isFalse();
+    }
+
+    @Test
+    void tellsDaysFromTheCallersClockAndBothHalvesOfTheDay() {
+        // When
+        var late = understandAt("2026-11-22T23:58", "tomorrow at six");
+        var early = understandAt("2026-11-23T00:03", "tomorrow at six");
+
+        // Then
+        assertThat(late.getSlotsList()).extracting(SlotValue::getValue, SlotValue::getOther).containsExactly(tuple("2026-11-23", ""), tuple("06:00", "18:00"));
+        assertThat(early.getSlots(0).getValue()).isEqualTo("2026-11-24");
+        assertThatThrownBy(() -> understandAt("tomorrow", "tomorrow at six")).isInstanceOf(StatusRuntimeException.class).hasMessageContaining("now");
+    }
+
+    private UnderstandResponse understandAt(String now, String text) {
+        return UnderstandingServiceGrpc.newBlockingStub(channel).understand(UnderstandRequest.newBuilder().setPack(Packs.SHOP).setLanguage("en").setExpecting("hour").setNow(now).addHypotheses(Hypothesis.newBuilder().setText(text)).build());
     }
 
     @Test

@@ -28,6 +28,8 @@ final class Packs {
                 .addIntents(intent("agent", "[i want to] (talk | speak) to (a person | an agent)", "转人工"))
                 .addSlots(Slot.newBuilder().setName("orderNumber").setKind(Slot.Kind.KIND_DIGITS).setMinLength(4).setMaxLength(4))
                 .addSlots(Slot.newBuilder().setName("message").setKind(Slot.Kind.KIND_TEXT))
+                .addSlots(Slot.newBuilder().setName("day").setKind(Slot.Kind.KIND_DATE))
+                .addSlots(Slot.newBuilder().setName("hour").setKind(Slot.Kind.KIND_TIME))
                 .addSlots(Slot.newBuilder().setName("color").setKind(Slot.Kind.KIND_CHOICE)
                         .addChoices(Choice.newBuilder().setValue("dark blue").addSpoken(phrase("zh", "深蓝色")))
                         .addChoices(Choice.newBuilder().setValue("blue").addSpoken(phrase("zh", "蓝色"))))

@@ -3,12 +3,14 @@ package io.callmesh.llm.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callmesh.llm.language.Language;
+import io.callmesh.llm.language.Today;
 import io.callmesh.llm.language.Token;
 import io.callmesh.llm.language.Tokenizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -177,5 +179,52 @@ class ValuesTest {
     @CsvSource(delimiter = '|', value = {"4 | 04:00 = 4", "six | 06:00 = six"})
     void anHourThatWasAskedForNeedsNothingBesideIt(String text, String value) {
         assertThat(first(text, (tokens, at) -> Times.at(tokens, at, true))).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "at six                          | 06:00 or 18:00",
+        "six thirty                      | 06:30 or 18:30",
+        "quarter to one                  | 00:45 or 12:45",
+        "六点半                            | 06:30 or 18:30",
+        "at noon                         | 12:00",
+        "twelve thirty                   | 12:30",
+        "06:30                           | 06:30",
+        "18:30                           | 18:30",
+        "six in the evening              | 18:00",
+        "this evening at six             | 18:00",
+        "at six tomorrow morning         | 06:00",
+        "good morning i come at six      | 06:00 or 18:00",
+        "明天晚上大概六点                     | 18:00",
+        "早上的七点                          | 07:00",
+    })
+    void anHourWithoutTheHalfOfTheDayMayBeEither(String text, String times) {
+        // Given
+        var tokens = tokens(text);
+
+        // When
+        var reading = IntStream.range(0, tokens.size()).mapToObj(at -> Times.at(tokens, at, true)).flatMap(Optional::stream).findFirst().orElseThrow();
+
+        // Then
+        assertThat(reading.open() ? reading.value() + " or " + reading.other() : reading.value()).isEqualTo(times);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "2026-11-22 | tomorrow    | 2026-11-23",
+        "2026-11-23 | tomorrow    | 2026-11-24",
+        "2026-11-22 | next friday | 2026-11-27",
+        "2026-11-23 | next friday | 2026-12-04",
+        "2026-11-22 | 后天         | 2026-11-24",
+        "2026-11-22 | 下周五        | 2026-11-27",
+        "2026-11-23 | 下周五        | 2026-12-04",
+        "2026-12-31 | tomorrow    | 2027-01-01",
+    })
+    void daysAreToldFromTheCallersDay(LocalDate today, String text, String day) {
+        // When
+        var reading = Today.on(Optional.of(today), () -> Days.at(tokens(text), 0, Today.day(), false));
+
+        // Then
+        assertThat(reading.map(Reading::value)).contains(day);
     }
 }

@@ -55,7 +55,8 @@ final class Phrasebooks {
             case KIND_DIGITS -> Kind.DIGITS;
             case KIND_CHOICE -> Kind.CHOICE;
             case KIND_NUMBER -> Kind.NUMBER;
-            case KIND_TEXT, KIND_PHRASE, KIND_MONEY, KIND_DATE, KIND_TIME, KIND_NAME, KIND_EMAIL, KIND_PHONE, KIND_ADDRESS, KIND_UNSPECIFIED, UNRECOGNIZED -> Kind.TEXT;
+            case KIND_MONEY, KIND_DATE, KIND_TIME, KIND_PHONE -> Kind.VALUE;
+            case KIND_TEXT, KIND_PHRASE, KIND_NAME, KIND_EMAIL, KIND_ADDRESS, KIND_UNSPECIFIED, UNRECOGNIZED -> Kind.TEXT;
         };
     }
 }

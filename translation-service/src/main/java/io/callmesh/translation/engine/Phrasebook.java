@@ -34,6 +34,8 @@ public record Phrasebook(String id, List<Map<String, String>> sentences, Map<Str
         DIGITS,
         CHOICE,
         NUMBER,
+        /// An amount, a day, a time of day, a telephone number.
+        VALUE,
         TEXT
     }
 }

@@ -14,6 +14,7 @@ import io.grpc.Channel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Understanding by the llm service.
@@ -27,9 +28,16 @@ public final class LlmUnderstanding implements Understanding {
     private final UnderstandingServiceGrpc.UnderstandingServiceBlockingStub stub;
     private final PackSender packs;
     private final Duration patience;
+    private final CallersClock clock;
 
     /// @param patience how long the service may take
     public LlmUnderstanding(Channel channel, Duration patience) {
+        this(channel, patience, CallersClock.SYSTEM);
+    }
+
+    /// @param clock what time it is for callers
+    public LlmUnderstanding(Channel channel, Duration patience, CallersClock clock) {
+        this.clock = clock;
         this.stub = UnderstandingServiceGrpc.newBlockingStub(channel).withInterceptors(BudgetSender.forwarding());
         this.packs = new PackSender(channel, "llm");
         this.patience = patience;
@@ -38,7 +46,7 @@ public final class LlmUnderstanding implements Understanding {
     @Override
     public Meaning understand(String callId, Assistant assistant, String language, List<Hypothesis> hypotheses, String expecting) throws InterruptedException {
         if (TurnBudget.current().spent()) throw TurnBudget.current().timedOut("llm");
-        var request = UnderstandRequest.newBuilder().setCallId(callId).setPack(assistant.pack().getRef()).setLanguage(language).setExpecting(expecting);
+        var request = UnderstandRequest.newBuilder().setCallId(callId).setPack(assistant.pack().getRef()).setLanguage(language).setExpecting(expecting).setNow(clock.now(assistant));
         for (var hypothesis : hypotheses) {
             request.addHypotheses(io.callmesh.proto.llm.v1.Hypothesis.newBuilder().setText(hypothesis.text().reveal()).setConfidence((float) hypothesis.confidence()));
         }
@@ -51,7 +59,13 @@ public final class LlmUnderstanding implements Understanding {
         response.getSlotsList().forEach(slot -> slots.putIfAbsent(slot.getName(), slot.getValue()));
         var best = response.getIntentsCount() == 0 ? ScoredIntent.getDefaultInstance() : response.getIntents(0);
         boolean outOfScope = best.getName().isEmpty() && slots.isEmpty() || response.getOutOfScope() && slots.isEmpty();
-        return new Meaning(best.getName(), best.getScore(), best.getExact(), slots, outOfScope, response.getHypothesis()).unsure(response.getChoosable() && unsure(response));
+        return new Meaning(best.getName(), best.getScore(), best.getExact(), slots, outOfScope, response.getHypothesis()).or(others(response)).unsure(response.getChoosable() && unsure(response));
+    }
+
+    private static Map<String, String> others(UnderstandResponse response) {
+        var others = new HashMap<String, String>();
+        response.getSlotsList().stream().filter(slot -> !slot.getOther().isEmpty()).forEach(slot -> others.putIfAbsent(slot.getName(), slot.getOther()));
+        return others;
     }
 
     /// A value among strange words may be told for something, too.

@@ -64,6 +64,11 @@ public final class FakeLlm implements AutoCloseable {
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort()).usePlaintext().build();
     }
 
+    /// What it was asked to word, to answer and to sum up.
+    public List<GenerateRequest> generated() {
+        return generated;
+    }
+
     public int port() {
         return server.getPort();
     }

@@ -18,6 +18,8 @@ import io.callmesh.gateway.tool.Tool;
 import io.callmesh.gateway.tool.ToolResult;
 import io.callmesh.gateway.tool.ToolSpec;
 import io.callmesh.runtime.TurnBudget;
+import io.callmesh.runtime.fallback.Fallback;
+import io.callmesh.runtime.fallback.Ledger;
 import io.callmesh.runtime.privacy.Spoken;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +41,8 @@ class LlmChoiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20), SHORT = Duration.ofMillis(200);
 
     private final List<Happening> told = new ArrayList<>();
+    private final Fallback rests = new Fallback("choose", 3, Duration.ofMinutes(1), () -> this.nanos, Ledger.NONE);
+    private long nanos;
     private FakeLlm llm;
     private DialogueState state = DialogueState.START;
     private int turn;
@@ -110,6 +114,39 @@ class LlmChoiceTest {
     }
 
     @Test
+    void aModelThatIsLateAgainAndAgainRests() throws Exception {
+        // Given
+        for (int late = 0; late < 3; late++) answer("the thing i bought stalls");
+
+        // When
+        answer("what about the thing i bought");
+        answer("what about the thing i bought");
+
+        // Then
+        assertThat(llm.chosen).as("nobody waits for it").hasSize(3);
+
+        // When
+        nanos += Duration.ofMinutes(1).plusSeconds(1).toNanos();
+        String asked = answer("what about the thing i bought");
+        answer("what about the thing i bought");
+
+        // Then
+        assertThat(asked).as("it keeps up again").isEqualTo("What is your order number?");
+        assertThat(llm.chosen).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void oneThatIsLateNowAndThenDoesNotRest() throws Exception {
+        for (int turns = 0; turns < 4; turns++) {
+            state = DialogueState.START;
+            answer("the thing i bought stalls");
+            state = DialogueState.START;
+            answer("what about the thing i bought");
+        }
+        assertThat(llm.chosen).hasSize(8);
+    }
+
+    @Test
     void withoutAModelNobodyIsAsked() throws Exception {
         llm.choosable = false;
         assertThat(answer("what about the thing i bought")).isEqualTo("I cannot help with that.");
@@ -136,7 +173,7 @@ class LlmChoiceTest {
 
     private String answer(String words, Duration patience) throws InterruptedException {
         told.clear();
-        var understanding = new LlmChoice(new LlmUnderstanding(llm.channel, PATIENCE), llm.channel, patience);
+        var understanding = new LlmChoice(new LlmUnderstanding(llm.channel, PATIENCE), llm.channel, patience, CallersClock.SYSTEM, rests);
         var dialogue = new FlowDialogue(understanding, new LlmGeneration(llm.channel, PATIENCE, true), (_, _) -> new Lookup(), new KeptLedger(new MemoryLedger(10), 10), _ -> false);
         dialogue.answer(new Question("call", ++turn, SHOP, "en", state, Input.Words.typed(words), List.of(new Turn(0, Spoken.of("hello"), Spoken.of("Hi."), false))), told::add);
         for (var happening : told) if (happening instanceof Happening.Decided(var decided, _)) state = decided;

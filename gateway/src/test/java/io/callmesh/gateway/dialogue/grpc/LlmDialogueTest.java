@@ -124,7 +124,10 @@ class LlmDialogueTest {
         answer(new Input.Words(List.of(heard("4279", 0.9), heard("4271", 0.8)), false, false));
 
         // Then
-        assertThat(told).startsWith(new Happening.Understood("order_status", Map.of("orderNumber", "4271")));
+        assertThat(told).contains(new Happening.Understood("order_status", Map.of("orderNumber", "4271")));
+        assertThat(told).as("look-ups are told like other tools, under keys of their own").containsSubsequence(
+                new Happening.ToolBegun("order_lookup", "call-2-look-1", false), new Happening.ToolBegun("order_lookup", "call-2-look-2", false),
+                new Happening.ToolUsed("order_lookup", "not_found", "call-2-look-1"), new Happening.ToolUsed("order_lookup", "found", "call-2-look-2"));
         assertThat(said()).containsExactly("I have order 4271.", "Is that right?");
     }
 

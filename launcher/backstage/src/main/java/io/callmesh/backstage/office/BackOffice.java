@@ -20,10 +20,11 @@ import java.util.concurrent.Executors;
 /// The demonstration's order system, its bank and its clinic over HTTP, on loopback.
 ///
 /// `GET /orders/{number}` · `POST /orders/{number}/cancel` · `POST /orders/{number}/delivery {"day"}` ·
+/// `POST /orders/{number}/address {"address"}` · `POST /orders/{number}/updates {"email"}` ·
 /// `GET /recommendations?for=…` · `POST /call-backs {"phone","message","order"}` · `GET /call-backs` · `GET /health`; `GET /openapi.json` describes the
 /// first five. The bank:
 /// `POST /bank/identity {"postcode","born","name"}` gives the `{id}` of `GET /bank/customers/{id}/accounts|payments` and
-/// `POST /bank/customers/{id}/cards/freeze|cards/replace {"card"}`, `…/transfers {"route","amount"}`, `…/reports {"payment"}`.
+/// `POST /bank/customers/{id}/cards/freeze|cards/replace {"card"}`, `…/transfers {"route","amount","day"}`, `…/reports {"payment"}`.
 /// The clinic: `POST /clinic/identity {"number","born"}`, `GET /clinic/openings`, `GET /clinic/patients/{number}/plan|appointment`,
 /// `POST /clinic/patients/{number}/appointment/move {"offer"}|appointment/cancel|refill`. `POST /reset` begins anew. Changes honor an `Idempotency-Key`: the same key gets the same answer and is acted on once. 400 names the field, 404 is an unknown order, 409 is what
 /// cannot be done any more.

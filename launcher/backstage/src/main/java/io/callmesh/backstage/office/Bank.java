@@ -1,9 +1,13 @@
 package io.callmesh.backstage.office;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The bank's desk: what is done for each request under `/bank`. One request at a time.
 ///
@@ -12,6 +16,7 @@ final class Bank {
 
     private static final String UNKNOWN = "nothing is known under that";
     private static final int TEXT_CHARACTERS = 80, LIMIT_CENTS = 500_000;
+    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,6})(?:[.]([0-9]{2}))?(?: USD)?");
     private static final Map<String, List<String>> ROUTES = Map.of("checking to savings", List.of("checking", "savings"),
             "savings to checking", List.of("savings", "checking"), "checking to credit card", List.of("checking", "card"));
     private static final List<String> CARDS = List.of("debit card", "credit card"), PLACES = List.of("first", "second", "third");
@@ -70,14 +75,30 @@ final class Bank {
 
     private static Answer transfer(Customer customer, Request request) throws Rejected {
         var route = ROUTES.getOrDefault(oneOf(request, "route", List.copyOf(ROUTES.keySet())), List.of());
-        var written = request.text("amount", TEXT_CHARACTERS);
-        if (!written.matches("[1-9][0-9]{0,5}")) throw new Rejected("amount", "whole dollars, from 1");
-        long cents = Long.parseLong(written) * 100;
+        long cents = cents(request.text("amount", TEXT_CHARACTERS));
         if (cents > LIMIT_CENTS) return Json.answer(409, Map.of("reason", "limit"));
+        String day = request.text("day", TEXT_CHARACTERS);
+        if (!day.isEmpty()) return planned(customer, day);
         if (cents > customer.cents.getOrDefault(route.getFirst(), 0L)) return Json.answer(409, Map.of("reason", "funds"));
         customer.cents.merge(route.getFirst(), -cents, Long::sum);
         customer.cents.merge(route.getLast(), route.getLast().equals("card") ? -cents : cents, Long::sum);
         return Json.answer(200, customer.balances());
+    }
+
+    private static long cents(String amount) throws Rejected {
+        var written = AMOUNT.matcher(amount);
+        if (!written.matches()) throw new Rejected("amount", "dollars, such as 250 or 12.50 USD");
+        return Long.parseLong(written.group(1)) * 100 + (written.group(2) == null ? 0 : Long.parseLong(written.group(2)));
+    }
+
+    /// For a day to come; whether the money is there is seen then.
+    private static Answer planned(Customer customer, String day) throws Rejected {
+        try {
+            boolean over = LocalDate.parse(day).isBefore(LocalDate.now(ZoneOffset.UTC).minusDays(1));
+            return over ? Json.answer(409, Map.of("reason", "day")) : Json.answer(200, customer.balances());
+        } catch (DateTimeParseException malformed) {
+            throw new Rejected("day", "a day such as 2026-12-03, or nothing");
+        }
     }
 
     private static Answer report(Customer customer, String payment) {

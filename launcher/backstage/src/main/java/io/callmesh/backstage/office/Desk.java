@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Desk {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{4}");
-    private static final int MESSAGE_CHARACTERS = 1000, PHONE_CHARACTERS = 40;
+    private static final int MESSAGE_CHARACTERS = 1000, PHONE_CHARACTERS = 40, ADDRESS_CHARACTERS = 200;
 
     /// What the store offers, for programs to read.
     private static final String DOCUMENT = document();
@@ -98,6 +98,8 @@ final class Desk {
         return switch (path.get(2)) {
             case "cancel" -> cancel(path.get(1));
             case "delivery" -> deliver(path.get(1), request);
+            case "address" -> sent(path.get(1), request.text("address", ADDRESS_CHARACTERS), "address");
+            case "updates" -> sent(path.get(1), request.text("email", ADDRESS_CHARACTERS), "email");
             default -> Json.missing("no such page");
         };
     }
@@ -123,6 +125,15 @@ final class Desk {
         if (order.isEmpty()) return Json.missing("no such order");
         if (order.get().gone() || order.get().cancelled()) return Json.answer(409, order.get());
         return saved(order.get().withDue(day));
+    }
+
+    /// Where an order, or news of it, goes to. Kept by nobody here: the demonstration sends nothing.
+    private Answer sent(String number, String where, String field) throws SQLException, Rejected {
+        if (where.isEmpty()) throw new Rejected(field, "where to send it");
+        var order = books.order(checked(number));
+        if (order.isEmpty()) return Json.missing("no such order");
+        boolean late = field.equals("address") && order.get().gone() || order.get().cancelled();
+        return Json.answer(late ? 409 : 200, order.get());
     }
 
     private Answer saved(Order order) throws SQLException {

@@ -35,6 +35,7 @@ final class Values implements Alignment.Reading {
             case DIGITS -> digits(tokens).filter(digits -> fits(digits, slot));
             case NUMBER -> digits(tokens);
             case CHOICE -> Optional.ofNullable(choices.getOrDefault(gap, Map.of()).get(tokens)).or(() -> terms.one(tokens).filter(value -> listed(value, slot)));
+            case VALUE -> Hours.read(tokens).or(() -> anything(tokens));
             case TEXT -> Optional.empty();
         };
     }
