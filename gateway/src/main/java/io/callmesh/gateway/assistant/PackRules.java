@@ -125,7 +125,7 @@ final class PackRules {
 
     /// The slots that a text says in every language. Digits are told apart from a text only when they are read back alone.
     private List<String> readOut(String key) {
-        return pack.slots().keySet().stream().filter(slot -> pack.slots().get(slot).kind() != Slot.Kind.DIGITS)
+        return pack.slots().values().stream().filter(slot -> slot.kind() != Slot.Kind.DIGITS).map(Slot::name)
                 .filter(slot -> pack.languages().stream().allMatch(language -> pack.text(key, language).matches("(?s).*\\{" + Pattern.quote(slot) + "[|}].*"))).toList();
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// What a call knows of its caller from the calls before, and what is remembered of it for the next.
@@ -64,7 +65,7 @@ final class Acquaintance {
         var facts = new ArrayList<Fact>();
         String source = ended.assistant() + "/" + ended.callId();
         state.more().forEach((key, said) -> {
-            if (key.startsWith(DialogueState.REMEMBER)) facts.add(fact(key.substring(DialogueState.REMEMBER.length()), said, source, now));
+            if (key.startsWith(DialogueState.REMEMBER)) fact(key.substring(DialogueState.REMEMBER.length()), said, state, source, now).ifPresent(facts::add);
             if (key.startsWith(DialogueState.DECLINED)) facts.add(new Fact(DECLINED + key.substring(DialogueState.DECLINED.length()), said, source, now.plus(LEFT_ALONE)));
         });
         try {
@@ -74,9 +75,11 @@ final class Acquaintance {
         }
     }
 
-    /// @param said for how long, a space, and what
-    private static Fact fact(String name, String said, String source, Instant now) {
+    /// @param said for how long, a space, and what; without these, what the slot holds
+    private static Optional<Fact> fact(String name, String said, DialogueState state, String source, Instant now) {
         int space = said.indexOf(' ');
-        return new Fact(name, said.substring(space + 1), source, now.plus(Duration.parse(said.substring(0, space))));
+        String value = space < 0 ? state.slots().getOrDefault(name, "") : said.substring(space + 1);
+        if (space < 0 && value.isEmpty()) return Optional.empty();
+        return Optional.of(new Fact(name, value, source, now.plus(Duration.parse(space < 0 ? said : said.substring(0, space)))));
     }
 }

@@ -3,7 +3,6 @@ package io.callmesh.gateway.wiring;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +27,7 @@ public interface DialogueConfig {
     Duration choosingRest();
 
     /// What `tomorrow` is told from, in packs that name no `time-zone`: such as `Europe/Madrid`. Default: the zone of this machine.
-    Optional<ZoneId> timeZone();
+    Optional<String> timeZone();
 
     /// How long wording an answer may take, from its beginning to its end.
     @WithDefault("5s")

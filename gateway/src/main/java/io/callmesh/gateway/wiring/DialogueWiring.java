@@ -119,11 +119,16 @@ final class DialogueWiring {
     @Produces
     @Singleton
     Dialogue dialogue(@GrpcClient("llm") Channel llm, @GrpcClient("translation") Channel translation, Toolbox tools, KeptLedger ledger, Profiles profiles, DialogueConfig config, Floor floor) {
-        var clock = new CallersClock(InstantSource.system(), config.timeZone().orElse(ZoneId.systemDefault()));
+        var clock = new CallersClock(InstantSource.system(), config.timeZone().map(DialogueWiring::zone).orElseGet(ZoneId::systemDefault));
         var understanding = new LlmChoice(new LlmUnderstanding(llm, config.understanding(), clock), llm, config.choosing(), clock,
                 new Fallback("choose", config.lateChoices(), config.choosingRest(), System::nanoTime, io.callmesh.runtime.fallback.Ledger.NONE));
         var flows = new FlowDialogue(understanding, new LlmGeneration(llm, config.generation(), config.answerAhead()), tools, ledger, new PeopleOnFloor(floor), (tenant, caller) -> forgotten(profiles, tenant, caller));
         return new TranslatedDialogue(flows, new GrpcTranslation(translation, config.translation()));
+    }
+
+    private static ZoneId zone(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) throw new MeshException(new Fault.BadInput("callmesh.dialogue.time-zone", "expected a time zone such as Europe/Madrid"));
+        return ZoneId.of(name);
     }
 
     private static boolean forgotten(Profiles profiles, String tenant, String caller) {
