@@ -1,6 +1,5 @@
 package io.callmesh.gateway.access;
 
-import static io.callmesh.gateway.access.Right.CHOOSE_TENANT;
 import static io.callmesh.gateway.access.Right.END_CALLS;
 import static io.callmesh.gateway.access.Right.ERASE_CALLERS;
 import static io.callmesh.gateway.access.Right.HOLD_CALLS;
