@@ -53,10 +53,12 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.bench", with("runtime.measure", "proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak",
                 "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.call"));
         arrows.put("gateway.bench.grpc", with("gateway.bench", "gateway.line", "runtime.grpc", "runtime.measure", "proto.gateway.v1"));
+        arrows.put("gateway.bench.sip", with("gateway.bench", "gateway.line", "gateway.line.rtp", "gateway.line.sip", "gateway.line.sip.wire", "runtime.measure"));
         arrows.put("gateway.wiring", Set.of("audio.*", "runtime.*", "proto.*", "gateway.*"));
         arrows.put("gateway.line.grpc", with("gateway.line", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.dialogue", "runtime.grpc", "proto.gateway.v1"));
         arrows.put("gateway.line.websocket", with("gateway.line"));
         arrows.put("gateway.line.rtp", with("gateway.line"));
+        arrows.put("gateway.line.sip", with("gateway.line", "gateway.line.rtp", "gateway.line.sip.wire"));
         arrows.put("gateway.line.audiosocket", with("gateway.line"));
         arrows.put("gateway.line.chat", with("gateway.line"));
         arrows.put("gateway.listen.grpc", with("gateway.listen", "runtime.grpc", "proto.*"));

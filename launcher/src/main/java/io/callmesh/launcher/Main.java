@@ -12,6 +12,7 @@ import io.callmesh.launcher.command.DownCommand;
 import io.callmesh.launcher.command.GrpcCheckCommand;
 import io.callmesh.launcher.command.ImagesCommand;
 import io.callmesh.launcher.command.InstallCommand;
+import io.callmesh.launcher.command.LinesCommand;
 import io.callmesh.launcher.command.LogsCommand;
 import io.callmesh.launcher.command.ModelCommand;
 import io.callmesh.launcher.command.NewCommand;
@@ -57,7 +58,7 @@ public final class Main {
     static CommandLine commands() {
         var commands = new CommandLine(new Main());
         var bench = Objects.requireNonNull(commands.getSubcommands().get("bench"));
-        bench.addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand()).addSubcommand(new DecodeCommand());
+        bench.addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand()).addSubcommand(new LinesCommand()).addSubcommand(new DecodeCommand());
         commands.addSubcommand(new QaCommand(new KafkaJournal()));
         return commands.setExecutionExceptionHandler(Main::tell);
     }

@@ -4,13 +4,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// Keeps everyday lines out of the log: a benchmark is no time to read them.
-final class Quiet {
+public final class Quiet {
 
     private static final Logger ALL = Logger.getLogger("");
 
     private Quiet() {}
 
-    static void down() {
+    public static void down() {
         ALL.setLevel(Level.WARNING);
     }
 }

@@ -7,43 +7,43 @@ import io.callmesh.runtime.measure.Trend;
 import java.lang.management.ManagementFactory;
 
 /// Figures as one JSON object, rounded to a thousandth.
-final class Report {
+public final class Report {
 
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
-    Report put(String name, String value) {
+    public Report put(String name, String value) {
         json.put(name, value);
         return this;
     }
 
-    Report put(String name, int value) {
+    public Report put(String name, int value) {
         json.put(name, value);
         return this;
     }
 
-    Report put(String name, double value) {
+    public Report put(String name, double value) {
         json.put(name, rounded(value));
         return this;
     }
 
-    Report put(String name, Percentiles values, int... percents) {
+    public Report put(String name, Percentiles values, int... percents) {
         var object = json.putObject(name);
         for (int percent : percents) object.put("p" + percent, rounded(values.at(percent)));
         return this;
     }
 
     /// The slope for each minute, and the noise of it.
-    Report put(String name, Trend trend) {
+    public Report put(String name, Trend trend) {
         json.putObject(name).put("per_min", rounded(trend.slope())).put("noise", rounded(trend.noise())).put("flat", trend.flat());
         return this;
     }
 
     /// How busy the machine was in the last minute: whether the rest can be believed.
-    Report putLoad() {
+    public Report putLoad() {
         return put("load_average", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    ObjectNode json() {
+    public ObjectNode json() {
         return json;
     }
 

@@ -3,6 +3,7 @@ package io.callmesh.launcher.command;
 import io.callmesh.launcher.part.CommandLine;
 import io.callmesh.launcher.part.Part;
 import io.callmesh.launcher.part.Port;
+import io.callmesh.launcher.part.Settings;
 import io.callmesh.launcher.process.PortHolder;
 import io.callmesh.launcher.supervise.Engines;
 import io.callmesh.launcher.supervise.Health;
@@ -16,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Brings the mesh up and tells how far it is.
 final class Starting {
@@ -26,16 +30,24 @@ final class Starting {
 
     private final Mesh mesh;
     private final PrintWriter out;
+    private final Map<String, String> properties;
     private final long since = System.nanoTime();
 
     Starting(Mesh mesh, PrintWriter out) {
+        this(mesh, out, Map.of());
+    }
+
+    /// @param properties of the services, beside those of the settings
+    Starting(Mesh mesh, PrintWriter out, Map<String, String> properties) {
         this.mesh = mesh;
         this.out = out;
+        this.properties = properties;
     }
 
     /// Returns when all parts are ready; throws [Trouble] when that cannot be.
     void run() throws IOException, InterruptedException {
         if (mesh.supervisor().isEmpty()) startSupervisor();
+        else if (!properties.isEmpty()) throw new Trouble("The mesh is up already, without what you ask for now. ./mesh down first.");
         else say("The mesh is up already.");
         awaitAll();
     }
@@ -45,12 +57,20 @@ final class Starting {
         demandPorts();
         var log = mesh.home().log(Mesh.SUPERVISOR);
         clear(mesh.home().logs());
-        var process = new ProcessBuilder(supervisorCommand())
+        var builder = new ProcessBuilder(supervisorCommand());
+        if (!properties.isEmpty()) builder.environment().put(Settings.PROPERTIES, lines());
+        var process = builder
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         mesh.supervisorFile().write(process.pid());
+    }
+
+    private String lines() {
+        var all = new TreeMap<>(mesh.settings().more());
+        all.putAll(properties);
+        return all.entrySet().stream().map(property -> property.getKey() + "=" + property.getValue()).collect(Collectors.joining("\n"));
     }
 
     private void demandPorts() {

@@ -3,6 +3,7 @@ package io.callmesh.launcher.command;
 import io.callmesh.launcher.part.Part;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -13,12 +14,17 @@ public final class UpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private TelephoneOptions telephone = new TelephoneOptions();
+
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
         var mesh = Mesh.here();
-        new Starting(mesh, out).run();
+        var properties = telephone.properties();
+        new Starting(mesh, out, properties).run();
         out.println("Talk to it at " + mesh.settings().http(Part.GATEWAY) + "/ or with ./mesh chat; ./mesh down stops it.");
+        if (properties.containsKey(TelephoneOptions.LISTEN)) out.println("It answers the telephone at sip:" + properties.get(TelephoneOptions.LISTEN) + ".");
         return 0;
     }
 }

@@ -23,6 +23,7 @@ final class Properties {
             properties.put("quarkus.grpc.server.port", "0");
             properties.put("callmesh.kafka", NOWHERE);
             properties.remove("callmesh.llm.engine");
+            properties.keySet().removeIf(key -> key.startsWith("callmesh.gateway.sip."));
             return properties;
         }
         properties.put("callmesh.office.port", Integer.toString(httpPort));

@@ -2,12 +2,16 @@ package io.callmesh.launcher.part;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What people may say about a mesh in their environment: `MESH_KAFKA` and `MESH_REDIS` name ones of their own,
-/// `MESH_PORT_OFFSET` moves all ports up, so that two meshes can stand side by side.
+/// `MESH_PORT_OFFSET` moves all ports up, so that two meshes can stand side by side. `MESH_PROPERTIES` holds system properties for every
+/// service, `KEY=VALUE` on a line each.
 ///
 /// @param more system properties for every service
 public record Settings(Optional<String> kafka, Optional<String> redis, int portOffset, Map<String, String> more) {
+
+    public static final String PROPERTIES = "MESH_PROPERTIES";
 
     public Settings(Optional<String> kafka, Optional<String> redis, int portOffset) {
         this(kafka, redis, portOffset, Map.of());
@@ -15,7 +19,17 @@ public record Settings(Optional<String> kafka, Optional<String> redis, int portO
 
     /// Throws [IllegalArgumentException] when the offset is not a number.
     public static Settings of(Map<String, String> environment) {
-        return new Settings(given(environment, "MESH_KAFKA"), given(environment, "MESH_REDIS"), offset(environment));
+        return new Settings(given(environment, "MESH_KAFKA"), given(environment, "MESH_REDIS"), offset(environment), properties(environment));
+    }
+
+    private static Map<String, String> properties(Map<String, String> environment) {
+        var properties = new TreeMap<String, String>();
+        for (var line : given(environment, PROPERTIES).orElse("").split("\n")) {
+            int equals = line.indexOf('=');
+            if (equals > 0) properties.put(line.substring(0, equals), line.substring(equals + 1));
+            else if (!line.isBlank()) throw new IllegalArgumentException(PROPERTIES + " must hold KEY=VALUE on each line");
+        }
+        return properties;
     }
 
     public int port(Part part, String use) {

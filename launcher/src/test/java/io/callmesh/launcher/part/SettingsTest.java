@@ -35,4 +35,10 @@ class SettingsTest {
     void anOffsetMustBeANumber() {
         assertThatThrownBy(() -> Settings.of(Map.of("MESH_PORT_OFFSET", "many"))).hasMessageContaining("MESH_PORT_OFFSET");
     }
+
+    @Test
+    void propertiesComeOneOnALine() {
+        assertThat(Settings.of(Map.of("MESH_PROPERTIES", "a.b=c,d=e\nf=g")).more()).containsExactlyInAnyOrderEntriesOf(Map.of("a.b", "c,d=e", "f", "g"));
+        assertThatThrownBy(() -> Settings.of(Map.of("MESH_PROPERTIES", "nothing"))).hasMessageContaining("MESH_PROPERTIES");
+    }
 }
