@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.callmesh.eval.caller.CallEvent;
 import io.callmesh.eval.caller.Caller;
+import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.caller.Opening;
 import io.callmesh.launcher.demo.kafka.JournalReader;
 import io.callmesh.launcher.demo.redis.StoredSession;
@@ -15,6 +16,7 @@ import io.callmesh.launcher.probe.grpc.Inspection;
 import io.callmesh.launcher.stubs.Stubs;
 import io.callmesh.proto.journal.v1.JournalEntry;
 import io.callmesh.proto.journal.v1.JournalEntry.EntryCase;
+import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.browser.Browser;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,35 @@ class RetailCallMeshTest {
 
         // Then
         assertThat(check.exitCode()).as(check.output()).isZero();
+    }
+
+    @Test
+    void aGatewayThatIsAskedToStopLetsItsCallEnd() throws Exception {
+        try (var gateway = mesh.gateway(); var caller = Caller.call(gateway, new Opening("retail", "en", new Opening.Medium.Typed(0)), events::add)) {
+            // Given
+            caller.greeting();
+            var process = mesh.process(Part.GATEWAY);
+
+            // When
+            process.destroy();
+            while (takesCalls(gateway)) LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            var answer = caller.type("what is your refund policy");
+
+            // Then
+            assertThat(answer.said()).contains("thirty days");
+            caller.hangUp();
+            process.onExit().get(15, TimeUnit.SECONDS);
+        } finally {
+            mesh.await(Part.GATEWAY);
+        }
+    }
+
+    private static boolean takesCalls(Gateway gateway) throws InterruptedException {
+        try {
+            return !gateway.assistants().isEmpty();
+        } catch (MeshException refused) {
+            return false;
+        }
     }
 
     @Test

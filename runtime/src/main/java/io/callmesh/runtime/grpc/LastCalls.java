@@ -9,6 +9,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.quarkus.grpc.GlobalInterceptor;
 import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public class LastCalls implements ServerInterceptor {
 
     private static final Logger LOG = Logger.getLogger(LastCalls.class);
     private static final String OURS = "callmesh.";
+    private static final int FIRST = 1; // what calls need must not have stopped before them
 
     private final Duration patience;
     private int open;
@@ -76,7 +78,7 @@ public class LastCalls implements ServerInterceptor {
     }
 
     /// Before the server stops: Quarkus waits for its observers.
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
         drain();
     }
 

@@ -1,6 +1,7 @@
 package io.callmesh.launcher.probe.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.callmesh.launcher.probe.Finding;
@@ -17,13 +18,16 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.TlsServerCredentials;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Doors at which something is wrong. Those at which nothing is are looked at by the tests of the whole mesh.
 class InspectionTest {
@@ -87,6 +91,29 @@ class InspectionTest {
         assertThat(answer(without)).contains("UNAUTHENTICATED");
         assertThat(with.answered()).contains("ListAssistants");
         locked.shutdownNow();
+    }
+
+    @Test
+    void aDoorBehindTlsIsReachedByThoseWhoTrustItsAuthority(@TempDir Path folder) throws Exception {
+        // Given
+        var identity = Identity.made(folder);
+        var credentials = TlsServerCredentials.newBuilder().keyManager(identity.keyManagers()).build();
+        var server = NettyServerBuilder.forPort(0, credentials).addService(new Poor()).build().start();
+        var trusting = Target.of("localhost:" + server.getPort(), true, Optional.of(identity.certificate()), Optional.empty());
+        var wary = Target.of("localhost:" + server.getPort(), true, Optional.empty(), Optional.empty());
+        var plain = Target.of("localhost:" + server.getPort(), false, Optional.empty(), Optional.empty());
+
+        // When
+        try (var raw = RawConnection.open(trusting); var door = Door.to(trusting)) {
+            raw.ping((byte) 1);
+
+            // Then
+            assertThat(raw.receive()).isNotNull();
+            assertThat(new Requests(door, Subjects.all().getFirst()).answered()).contains("ListAssistants");
+        }
+        assertThatThrownBy(() -> RawConnection.open(wary)).isInstanceOfSatisfying(Check.Amiss.class, amiss -> assertThat(amiss.todo()).contains("--ca"));
+        assertThatThrownBy(() -> RawConnection.open(plain)).isInstanceOfSatisfying(Check.Amiss.class, amiss -> assertThat(amiss.todo()).contains("--tls"));
+        server.shutdownNow();
     }
 
     @Test
