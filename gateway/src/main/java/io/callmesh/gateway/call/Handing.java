@@ -164,6 +164,11 @@ final class Handing implements LiveCall {
         return new Speaker.Voice(session.callId(), language, assistant.voices().getOrDefault(language, ""), line.opening().rateHz(), assistant.id());
     }
 
+    /// Nobody reads what comes after the end.
+    private void tell(Event event) throws InterruptedException {
+        if (!over) events.put(event);
+    }
+
     @Override
     public Briefing briefing() {
         return briefings.handOff(session, standing == Standing.WITH_ASSISTANT ? "" : queue(), parts.clock().instant()).with(note);
@@ -184,6 +189,6 @@ final class Handing implements LiveCall {
         if (over || !audience.admit(person)) return Optional.empty();
         if (over) audience.dismiss("gone");
         events.put(new Event.HandedOff(new HandOff.PersonJoined(person.name())));
-        return Optional.of(new Receiver(person, assistant, session, handOffs.translation(), line.opening().rateHz(), () -> aside, events));
+        return Optional.of(new Receiver(parts, person, assistant, session, line.opening().rateHz(), () -> aside, this::tell));
     }
 }

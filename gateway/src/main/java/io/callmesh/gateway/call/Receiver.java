@@ -9,6 +9,7 @@ import io.callmesh.gateway.conversation.HandOff.Leaving;
 import io.callmesh.gateway.handoff.Handset;
 import io.callmesh.gateway.handoff.Person;
 import io.callmesh.gateway.line.Framer;
+import io.callmesh.gateway.listen.Ear;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.translate.Translation;
 import io.callmesh.runtime.MeshException;
@@ -28,26 +29,32 @@ final class Receiver implements Handset {
     private final Supplier<Optional<Aside>> aside;
     private final Sink<Event> events;
     private final Framer framer;
+    private final Optional<Ear> ear;
     private Optional<Resampler> resampler = Optional.empty();
     private boolean left;
 
-    Receiver(Person person, Assistant assistant, Session call, Translation translation, int rateHz, Supplier<Optional<Aside>> aside, Sink<Event> events) {
+    /// @param rateHz of the caller's line
+    Receiver(CallParts parts, Person person, Assistant assistant, Session call, int rateHz, Supplier<Optional<Aside>> aside, Sink<Event> events) {
         this.person = person;
         this.assistant = assistant;
         this.call = call;
-        this.translation = translation;
+        translation = parts.handOffs().translation();
         this.rateHz = rateHz;
         this.aside = aside;
         this.events = events;
         framer = new Framer(rateHz);
+        ear = PersonEar.open(parts, assistant, call, person.language().isEmpty() ? call.language() : person.language(), rateHz, events);
     }
 
     @Override
-    public void sound(Frame frame) {
+    public void sound(Frame frame) throws InterruptedException {
         if (left) return;
         if (frame.rate() != rateHz && resampler.isEmpty()) resampler = Optional.of(new Resampler(frame.rate(), rateHz));
         var samples = resampler.isPresent() ? resampler.get().next(frame.samples()) : frame.samples();
-        for (var piece : framer.frames(samples)) aside.get().ifPresent(sounding -> sounding.sound(piece));
+        for (var piece : framer.frames(samples)) {
+            aside.get().ifPresent(sounding -> sounding.sound(piece));
+            if (ear.isPresent()) ear.get().frame(piece);
+        }
     }
 
     @Override
@@ -70,6 +77,7 @@ final class Receiver implements Handset {
     public void leave(Leaving how) throws InterruptedException {
         if (left) return;
         left = true;
+        ear.ifPresent(Ear::close);
         events.put(new Event.HandedOff(new HandOff.PersonLeft(how)));
     }
 }

@@ -1,5 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.assistant.Slot;
 import io.callmesh.gateway.assistant.Step;
 import io.callmesh.gateway.assistant.Step.Case;
 import io.callmesh.gateway.assistant.Step.ReadBack;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 /// Takes the steps of the running flow until it waits for the caller or ends.
 final class Walk {
 
+    /// The slot of a number to call back, where a pack has it.
+    private static final String CALL_BACK = "callback_number";
     private static final int MOST_STEPS = 200, MOST_ALTERNATIVES = 5, MOST_ROUNDS = 3;
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
@@ -263,10 +266,18 @@ final class Walk {
         return true;
     }
 
-    private boolean takeMessage(String slot) throws InterruptedException {
-        boolean taken = ask(new Step.Ask(slot, ReadBack.NEVER, ""));
-        if (taken) memory.leaveMessage(memory.slots.getOrDefault(slot, ""));
-        return taken;
+    private boolean takeMessage(String slot) {
+        if (!memory.slots.containsKey(slot)) return question("slot", slot, memory.keyOf("ask", slot));
+        if (!reachable()) return question("slot", CALL_BACK, memory.keyOf("ask", CALL_BACK));
+        memory.leaveMessage(memory.slots.getOrDefault(slot, ""));
+        next();
+        return true;
+    }
+
+    /// Whether a number is known, or the pack does not ask for one.
+    private boolean reachable() {
+        boolean told = memory.slots.keySet().stream().anyMatch(slot -> memory.kind(slot) == Slot.Kind.PHONE);
+        return told || memory.more.getOrDefault("caller", "").matches("\\+?[0-9]{3,20}") || !memory.assistant.slots().containsKey(CALL_BACK);
     }
 
     private boolean handOff(String queue) {

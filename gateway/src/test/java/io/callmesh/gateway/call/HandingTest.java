@@ -272,6 +272,15 @@ class HandingTest {
 
         // Then
         Awaitility.await().until(() -> line.heard() >= before + 20 * 320);
+        // When: what they say is recognised
+        for (int i = 0; i < 130; i++) {
+            var samples = new short[320];
+            java.util.Arrays.fill(samples, i > 50 && i < 90 ? (short) 3_000 : 0);
+            handset.sound(new Frame(samples, 16_000, 0));
+        }
+
+        // Then
+        assertThat(line.await(Notice.PersonSaid.class).text().reveal()).isEqualTo("red shoes");
         // When
         handset.leave(Leaving.VANISHED);
         handset.say(Spoken.of("nobody hears that"));
