@@ -38,7 +38,8 @@ final class Briefings {
         var state = session.dialogue();
         String caller = state.more().getOrDefault("caller", "");
         var call = new Briefing.Call(session.callId(), session.tenant(), session.assistant(), session.language(), session.line(), caller, session.startedAt());
-        String reason = audience.intent().isEmpty() ? "failed" : audience.intent();
+        String intent = audience.intent().isEmpty() ? "failed" : audience.intent();
+        String reason = queue.isEmpty() ? intent : state.more().getOrDefault(DialogueState.WHY, intent);
         return new Briefing(id, kind, now, call, queue, reason, number(state, caller), message, Note.NONE, state.slots(), state.results(), audience.promises(), said(session));
     }
 

@@ -133,6 +133,7 @@ final class Call {
         var step = policy.begin(begun.turn(), begun.first(), 0);
         Class<?> stood = Over.class;
         while (true) {
+            if (step.state() instanceof Over) leaving();
             for (var action : step.actions()) perform(action, scope);
             session = recap.of(session, scope);
             if (step.state() instanceof Over(var reason)) return reason;
@@ -140,6 +141,11 @@ final class Call {
             stood = step.state().getClass();
             step = next(step.state());
         }
+    }
+
+    /// A message counts as soon as it is understood, whether or not its caller waits to hear so.
+    private void leaving() {
+        replies.decided().ifPresent(state -> handing.now(session.at(state)));
     }
 
     private Step next(TurnState state) throws InterruptedException {

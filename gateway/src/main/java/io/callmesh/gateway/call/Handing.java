@@ -39,6 +39,8 @@ final class Handing implements LiveCall {
     private volatile boolean over;
     /// What was said before a person was asked for, once somebody has summed it up.
     private volatile Briefing.Note note = Briefing.Note.NONE;
+    /// How many messages have been told.
+    private int told;
     private Optional<Thread> seeking = Optional.empty();
     private volatile Optional<Aside> aside = Optional.empty();
 
@@ -52,18 +54,24 @@ final class Handing implements LiveCall {
         this.audience = audience;
         briefings = new Briefings(assistant, audience);
         session = begun;
+        told = messages(begun);
         handOffs.floor().open(begun.callId(), this);
     }
 
     /// What people see from now on; messages that were left meanwhile are told.
     void now(Session newer) {
-        var left = newer.dialogue().more().getOrDefault(DialogueState.LEFT, "");
-        boolean fresh = !left.isEmpty() && !left.equals(session.dialogue().more().get(DialogueState.LEFT));
         session = newer;
-        if (!fresh) return;
+        var left = newer.dialogue().more().getOrDefault(DialogueState.LEFT, "");
+        int count = messages(newer);
+        if (count <= told) return;
+        told = count;
         var queue = handOffs.queues().of(queue());
         journal.write(newer.turn(), new What.HandedOff(queue.name(), "message"));
         send(queue.name(), briefings.callBack(newer, queue.name(), left, parts.clock().instant()));
+    }
+
+    private static int messages(Session call) {
+        return call.dialogue().more().getOrDefault(DialogueState.LEFT, "").lines().findFirst().map(Integer::valueOf).orElse(0);
     }
 
     /// On a thread that outlives the call, which may be over before there is a summary.

@@ -157,6 +157,11 @@ final class Replies {
         return running.map(Running::reply).filter(reply -> reply.turn() == turn).flatMap(Reply::decided).map(Happening.Decided::state);
     }
 
+    /// The same for whichever runs.
+    Optional<DialogueState> decided() {
+        return running.map(Running::reply).flatMap(Reply::decided).map(Happening.Decided::state);
+    }
+
     /// Forgets a turn that was cut before anything came of it.
     ///
     /// @return false when something was heard or done, so that the turn stands

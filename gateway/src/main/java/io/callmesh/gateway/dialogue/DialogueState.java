@@ -31,6 +31,9 @@ public record DialogueState(String flow, List<Integer> path, String awaiting, Ma
     /// Of [#more]: who calls, and whose caller that is.
     public static final String CALLER = "caller", TENANT = "tenant";
 
+    /// Of [#more]: the flow that asked for a person last.
+    public static final String WHY = "why";
+
     public static final DialogueState START = new DialogueState("", List.of(), "", Map.of(), Map.of(), 0, List.of(), Map.of());
 
     public DialogueState {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// accepted; `either:SLOT` both times that it may be; `doubted:SLOT` when it may be misheard; `heard:SLOT` what else it may be; `rejected:SLOT` what it is not;
 /// `about` the slot asked for last; `keys` keyed so far; `last` the flow that ran last; `rounds` how often the running flow
 /// began again, `rounds:NAME` how often flows did so in this call for that reason; `deaf` when nobody can hear this caller; `continued` the turn whose cut answer was
-/// told to its end; `question` what was asked of the knowledge last; `queue` for whom a caller waits, and
+/// told to its end; `question` what was asked of the knowledge last; `queue` for whom a caller waits, `why` the flow that asked, and
 /// `otherwise` the flow and the place in it that come next if nobody is there; `left` how many messages were left, and the last of them;
 /// `guarded:FLOW` when a guardrail has noticed something before; `wishes` the flows to start when the running one is through.
 final class Memory {

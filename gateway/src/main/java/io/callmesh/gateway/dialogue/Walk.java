@@ -1,5 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.assistant.Guardrail;
 import io.callmesh.gateway.assistant.Slot;
 import io.callmesh.gateway.assistant.Step;
 import io.callmesh.gateway.assistant.Step.Case;
@@ -282,6 +283,7 @@ final class Walk {
 
     private boolean handOff(String queue) {
         memory.more.put("queue", queue);
+        memory.more.put(DialogueState.WHY, memory.flow.startsWith(Guardrail.FLOW) ? memory.flow.substring(Guardrail.FLOW.length()) : memory.flow);
         if (!world.person(queue)) {
             next();
             return true;

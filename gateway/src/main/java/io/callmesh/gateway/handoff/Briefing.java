@@ -9,7 +9,7 @@ import java.util.Map;
 ///
 /// @param id        the same when it is told again
 /// @param queue     empty for a call that has not asked for anybody
-/// @param reason    the intent or the guardrail that led here; `failed` when nothing else helped
+/// @param reason    the flow or the guardrail that asked for a person; `failed` when nothing else helped; else what the caller wants
 /// @param number    where the caller can be called back; empty when nobody knows
 /// @param message   what was left to be read; nothing but in a call-back
 /// @param note      what was said, in short

@@ -83,6 +83,10 @@ class HandingTest {
 
     /// A call at a mesh with this queue, greeted.
     private void call(Queue queue) throws InterruptedException {
+        call(queue, 100_000);
+    }
+
+    private void call(Queue queue, int frames) throws InterruptedException {
         var desk = new Desk() {
             @Override
             public boolean serves(Queue asked, Briefing.Kind kind) {
@@ -110,7 +114,7 @@ class HandingTest {
         });
         over = Optional.of(task);
         Thread.ofVirtual().start(task);
-        line.allow(100_000);
+        line.allow(frames);
         line.await(Notice.Said.class);
     }
 
@@ -190,6 +194,22 @@ class HandingTest {
         assertThat(briefing.kind()).isEqualTo(Briefing.Kind.CALL_BACK);
         assertThat(briefing.message().reveal()).isEqualTo("call me tomorrow");
         assertThat(briefing.id()).endsWith("-call-back-1");
+        assertThat(outcomes()).containsExactly("service message");
+    }
+
+    @Test
+    void aMessageCountsThoughItsCallerHearsNoThanks() throws Exception {
+        // Given: what is said after the greeting is never heard
+        call(queue(false, true), WordSpeaker.FRAMES_A_WORD);
+
+        // When
+        line.type("message call me tomorrow");
+        while (!line.await(Notice.Saying.class).text().reveal().equals("Written down.")) {}
+        line.hangUp();
+
+        // Then
+        assertThat(told.poll(10, TimeUnit.SECONDS).message().reveal()).isEqualTo("call me tomorrow");
+        assertThat(told.poll()).isNull();
         assertThat(outcomes()).containsExactly("service message");
     }
 

@@ -25,7 +25,7 @@ class HandOffFlowTest {
         chat.wants("agent");
         assertThat(chat.put(new Heard.Returned(Input.Why.NOBODY))).isEqualTo("Nobody is free. What may I pass on?");
         assertThat(chat.mumbles("call me tomorrow")).isEqualTo("I have written that down.");
-        assertThat(chat.state.more()).containsEntry(DialogueState.LEFT, "1\ncall me tomorrow");
+        assertThat(chat.state.more()).containsEntry(DialogueState.LEFT, "1\ncall me tomorrow").containsEntry(DialogueState.WHY, "agent");
     }
 
     @Test
