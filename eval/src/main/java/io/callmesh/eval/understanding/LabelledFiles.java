@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -17,11 +19,12 @@ import java.util.stream.Stream;
 public final class LabelledFiles {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ENDING = ".jsonl";
+    private static final String ENDING = ".jsonl", PACKED = ".zst";
 
     private LabelledFiles() {}
 
-    /// One set a file where each file is about another business (MultiDoGo, NLU++) or in another language (X-RiSAWOZ), otherwise one set of all files.
+    /// One set a file where each file is about another business (MultiDoGo, NLU++) or in another language (X-RiSAWOZ), one a business where
+    /// lines say which they are about, otherwise one set of all files.
     ///
     /// @throws MeshException with `BadInput` when there is no such file, or a line cannot be read
     public static List<LabelledSet> read(Path place) throws IOException {
@@ -29,9 +32,9 @@ public final class LabelledFiles {
         boolean apart = false;
         for (var file : files(place)) {
             var layouts = new ArrayList<Layout>();
-            var lines = lines(file, layouts);
+            var byName = lines(file, layouts);
             apart |= layouts.stream().anyMatch(layout -> layout == Layout.MULTIDOGO || layout == Layout.NLUPP || layout == Layout.XRISAWOZ);
-            sets.add(new LabelledSet(name(file), lines, layouts.contains(Layout.MULTIDOGO)));
+            byName.forEach((name, lines) -> sets.add(new LabelledSet(name, lines, layouts.contains(Layout.MULTIDOGO))));
         }
         if (apart || sets.size() == 1) return sets;
         return List.of(new LabelledSet(name(place), sets.stream().flatMap(set -> set.lines().stream()).toList(), false));
@@ -51,8 +54,9 @@ public final class LabelledFiles {
         return Objects.requireNonNull(file.toAbsolutePath().normalize().getFileName(), "a root is no file").toString().replace(ENDING, "");
     }
 
-    private static List<Labelled> lines(Path file, List<Layout> layouts) throws IOException {
-        var lines = new ArrayList<Labelled>();
+    private static Map<String, List<Labelled>> lines(Path file, List<Layout> layouts) throws IOException {
+        if (file.toString().endsWith(PACKED)) throw bad(file, "is packed: unpack it first (zstd -d)");
+        var lines = new LinkedHashMap<String, List<Labelled>>();
         int number = 0;
         for (var line : Files.readAllLines(file)) {
             number++;
@@ -61,7 +65,8 @@ public final class LabelledFiles {
             try {
                 var layout = Layout.of(json);
                 layouts.add(layout);
-                layout.read(json, name(file), number).filter(said -> !said.text().isBlank()).forEach(lines::add);
+                var set = lines.computeIfAbsent(Layout.business(json).orElseGet(() -> name(file)), _ -> new ArrayList<>());
+                layout.read(json, name(file), number).filter(said -> !said.text().isBlank()).forEach(set::add);
             } catch (IllegalArgumentException strange) {
                 throw bad(file, "line " + number + " " + strange.getMessage());
             }

@@ -4,15 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.callmesh.eval.understanding.Mind.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// How a public set writes its lines; told by a field that only it has.
 enum Layout {
-    /// `{"turns":[{"utterance":…,"intent":"a<div>b"}]}`: one dialogue a line; its slots are not measured.
+    /// `{"turns":[{"utterance":…,"intent":"a<div>b"}]}`, or its training lines `{"domain":…,"turns":[[who,text,intent,slots]]}`: one
+    /// dialogue a line; its slots are not measured.
     MULTIDOGO("turns") {
         @Override
         Stream<Labelled> read(JsonNode line, String file, int group) {
-            return line.path("turns").valueStream().map(turn -> labelled(turn.path("utterance").asText(), List.of(turn.path("intent").asText().split("<div>")), group));
+            return line.path("turns").valueStream().map(turn -> turn.isArray() ? turn(turn.path(1), turn.path(2), group) : turn(turn.path("utterance"), turn.path("intent"), group));
         }
     },
     /// `{"data":[{"text":…,"entity":…}]}`: the intent is the file's name; its slots are not measured.
@@ -88,6 +90,15 @@ enum Layout {
     static Layout of(JsonNode line) {
         if (line.path("slots").isObject()) return NLUPP;
         return Stream.of(values()).filter(layout -> line.has(layout.field)).findFirst().orElseThrow(() -> new IllegalArgumentException("has none of the fields text, turns, data, userInput, dialogue, messages"));
+    }
+
+    /// The business a line is about, where it says so.
+    static Optional<String> business(JsonNode line) {
+        return line.path("turns").isArray() && line.path("domain").isTextual() ? Optional.of(line.path("domain").asText()) : Optional.empty();
+    }
+
+    private static Labelled turn(JsonNode text, JsonNode intents, int group) {
+        return labelled(text.asText(), List.of(intents.asText().split("<div>")), group);
     }
 
     private static Labelled labelled(String text, List<String> intents, int group) {

@@ -54,6 +54,25 @@ class LabelledFilesTest {
     }
 
     @Test
+    void dialoguesThatSayWhatTheyAreAboutAreASetEach() throws IOException {
+        // Given
+        var file = file("train.jsonl", "{\"domain\":\"airline\",\"turns\":[[\"customer\",\"hi\",\"a<div>b\",\"O\"],[\"customer\",\"moo\",\"outofdomain\",\"O\"]]}",
+                "{\"domain\":\"media\",\"turns\":[[\"customer\",\"hello\",\"c\",\"O\"]]}");
+        // When
+        var sets = LabelledFiles.read(file);
+        // Then
+        assertThat(sets).extracting(LabelledSet::name).containsExactly("airline", "media");
+        assertThat(sets.getFirst().lines()).extracting(Labelled::intents).containsExactly(List.of("a", "b"), List.of(Labelled.OUT_OF_SCOPE));
+        assertThat(sets.getLast().lines()).extracting(Labelled::text).containsExactly("hello");
+    }
+
+    @Test
+    void aPackedFileIsRefused() throws IOException {
+        var file = file("train.jsonl.zst", "?");
+        assertThatThrownBy(() -> LabelledFiles.read(file)).isInstanceOf(MeshException.class).hasMessageContaining("unpack");
+    }
+
+    @Test
     void eachFileOfDialoguesIsASetOfItsOwn() throws IOException {
         file("airline.jsonl", "{\"turns\":[{\"utterance\":\"hi\",\"intent\":\"a\"}]}");
         file("media.jsonl", "{\"turns\":[{\"utterance\":\"hi\",\"intent\":\"b\"}]}");

@@ -67,7 +67,7 @@ final class ClassifierFile {
             var vocabulary = new Vocabulary(words(in), floats(in), floats(in));
             float[] bias = floats(in);
             var softmax = new Softmax(rows(in, vocabulary.terms().size()), rows(in, vocabulary.middle().length), bias);
-            var neighbors = neighbors(in, labels.size());
+            var neighbors = neighbors(in, labels.size(), vocabulary.middle());
             mark(in);
             return new Classifier(labels, vocabulary, softmax, neighbors);
         }
@@ -90,14 +90,14 @@ final class ClassifierFile {
         return List.copyOf(words);
     }
 
-    private static Neighbors neighbors(DataInputStream in, int labels) throws IOException {
+    private static Neighbors neighbors(DataInputStream in, int labels, float[] middle) throws IOException {
         float usual = in.readFloat();
         byte[][][] vectors = new byte[labels][][];
         for (int label = 0; label < labels; label++) {
             vectors[label] = new byte[count(in)][];
             for (int i = 0; i < vectors[label].length; i++) vectors[label][i] = bytes(in, count(in));
         }
-        return new Neighbors(vectors, usual);
+        return new Neighbors(vectors, usual, middle);
     }
 
     private static float[][] rows(DataInputStream in, int count) throws IOException {

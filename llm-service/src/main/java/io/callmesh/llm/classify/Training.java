@@ -12,7 +12,7 @@ import java.util.Random;
 final class Training {
 
     private static final int ROUNDS = 10, SEED = 7;
-    private static final float STEP = 1f, BIAS = 0.1f, EXCLUDED = 1e-4f;
+    private static final float STEP = 0.5f, BIAS = 0.1f, EXCLUDED = 1e-4f;
 
     private final Softmax softmax;
     private final int[] wrong;

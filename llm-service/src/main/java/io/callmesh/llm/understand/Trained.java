@@ -29,7 +29,7 @@ final class Trained implements Resemblance {
     private static final double PROBABLE = 0.25, PROBABLE_OF_KNOWN = 0.35, HIGHEST = 0.95;
     private static final int A_PHRASE = 4, COMPARED = 5, MANY = 1_000, MANY_OF_KNOWN = 200;
     /// Of what is learned and how; another number trains kept classifiers anew.
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private final List<Example> examples;
     private final SlotNames names;

@@ -101,4 +101,36 @@ class ClassifierTest {
             assertThat(files).hasSize(2);
         }
     }
+
+    @Test
+    void whereWeightsLeaveDoubtTheNearestSentencesDecide() {
+        // Given
+        var examples = new ArrayList<Labelled>();
+        for (int i = 0; i < 40; i++) {
+            float off = (float) Math.toRadians(40 + i), side = i % 2 == 0 ? 1 : -1;
+            examples.add(new Labelled("ring", sentence("say it", (float) Math.cos(off) * side, (float) Math.sin(off) * side, 0)));
+            examples.add(new Labelled("cross", sentence("say it", (float) -Math.sin(off) * side, (float) Math.cos(off) * side, 0)));
+        }
+        var classifier = Classifier.of(examples);
+        // When
+        var judged = classifier.judge(sentence("say it", (float) Math.cos(Math.toRadians(60)), (float) Math.sin(Math.toRadians(60)), 0), 2);
+        // Then
+        assertThat(judged.getFirst().label()).isEqualTo("ring");
+        assertThat(judged.getFirst().probability()).isBetween(0.6, 0.7);
+        assertThat(judged.stream().mapToDouble(Probable::probability).sum()).isCloseTo(1, Offset.offset(1e-5));
+    }
+
+    @Test
+    void ofManyTheNearestAreKept() {
+        // Given
+        var nearest = new Nearest(2);
+        // When
+        nearest.add(0, 0.1);
+        nearest.add(1, 0.9);
+        nearest.add(2, 0.9);
+        nearest.add(0, 0.2);
+        // Then
+        assertThat(nearest.shares(3, 0.1)).containsExactly(0, 0.5, 0.5);
+        assertThat(new Nearest(2).shares(2, 0.1)).containsExactly(0.5, 0.5);
+    }
 }
