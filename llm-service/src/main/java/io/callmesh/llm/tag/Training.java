@@ -7,6 +7,8 @@ import java.util.Random;
 /// Stochastic gradient descent, sentence by sentence in an order drawn anew each round, each weight with a step that shrinks with what it
 /// was moved before (Duchi, Hazan, Singer, Adaptive Subgradient Methods, 2011). The same sentences give the same weights.
 ///
+/// Tags that are all but excluded for a piece are left out of its step, so that learning hardly grows with the slots.
+///
 /// Of some pieces a round hides the words, so that what stands beside an unknown word is learned too.
 final class Training {
 
@@ -15,12 +17,16 @@ final class Training {
 
     private final Chain chain;
     private final float[][] moved, steps;
+    private final int[] wrongs;
+    private final float[] error;
     private final Random random = new Random(SEED);
 
     private Training(Chain chain) {
         this.chain = chain;
         moved = new float[chain.features().length][chain.tags()];
         steps = new float[chain.tags()][chain.tags()];
+        wrongs = new int[chain.tags()];
+        error = new float[chain.tags()];
     }
 
     static void run(Chain chain, List<Sentence> sentences) {
@@ -50,11 +56,19 @@ final class Training {
         for (int at = 0; at < seen.length; at++) seen[at] = random.nextFloat() < HIDDEN ? hidden(sentence, at) : sentence.features()[at];
         var probable = new Marginals(chain, seen);
         for (int at = 0; at < seen.length; at++) {
-            float[] error = new float[chain.tags()];
-            for (int tag = 0; tag < error.length; tag++) error[tag] = probable.of(at, tag) - (sentence.tags()[at] == tag ? 1 : 0);
-            for (int feature : seen[at]) correct(chain.features()[feature], moved[feature], error);
+            int tags = 0;
+            for (int tag = 0; tag < chain.tags(); tag++) tags = slope(tag, probable.of(at, tag) - (sentence.tags()[at] == tag ? 1 : 0), tags);
+            for (int feature : seen[at]) correct(chain.features()[feature], moved[feature], tags);
             if (at + 1 < seen.length) steps(probable, at, sentence.tags());
         }
+    }
+
+    /// Keeps how wrong a tag is, unless that is next to nothing.
+    private int slope(int tag, float wrong, int tags) {
+        if (Math.abs(wrong) < NOTHING) return tags;
+        wrongs[tags] = tag;
+        error[tags] = wrong;
+        return tags + 1;
     }
 
     private static int[] hidden(Sentence sentence, int at) {
@@ -63,16 +77,17 @@ final class Training {
 
     private void steps(Marginals probable, int at, int[] tags) {
         for (int tag = 0; tag < chain.tags(); tag++) {
-            float[] error = new float[chain.tags()];
-            for (int next = 0; next < error.length; next++) error[next] = probable.of(at, tag, next) - (tags[at] == tag && tags[at + 1] == next ? 1 : 0);
-            correct(chain.steps()[tag], steps[tag], error);
+            if (probable.of(at, tag) < NOTHING && tags[at] != tag) continue;
+            int nexts = 0;
+            for (int next = 0; next < chain.tags(); next++) nexts = slope(next, probable.of(at, tag, next) - (tags[at] == tag && tags[at + 1] == next ? 1 : 0), nexts);
+            correct(chain.steps()[tag], steps[tag], nexts);
         }
     }
 
-    private static void correct(float[] weights, float[] moved, float[] error) {
-        for (int tag = 0; tag < weights.length; tag++) {
-            float slope = error[tag] + DECAY * weights[tag];
-            if (Math.abs(slope) < NOTHING) continue;
+    private void correct(float[] weights, float[] moved, int tags) {
+        for (int i = 0; i < tags; i++) {
+            int tag = wrongs[i];
+            float slope = error[i] + DECAY * weights[tag];
             moved[tag] += slope * slope;
             weights[tag] -= STEP * slope / (float) Math.sqrt(UNMOVED + moved[tag]);
         }
