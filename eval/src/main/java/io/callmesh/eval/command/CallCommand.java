@@ -35,6 +35,9 @@ public final class CallCommand implements Callable<Integer> {
     @Mixin
     Dialing dialing;
 
+    @Mixin
+    Telephoning telephoning;
+
     @Option(names = "--dtmf", paramLabel = "KEYS", description = "Keys to press after the answer to the last recording, for example 12#.")
     Optional<String> keys;
 
@@ -44,7 +47,7 @@ public final class CallCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "FILE", description = "Write what the agent said to a WAV file.")
     Optional<Path> record;
 
-    @Option(names = "--rate", paramLabel = "HZ", description = "Of the line, 8000 or 16000 (default: 8000 when a recording has no more, else 16000).")
+    @Option(names = "--rate", paramLabel = "HZ", description = "Of the line, 8000 or 16000 (default: 8000 when a recording has no more and on telephones, else 16000).")
     Optional<Integer> rate;
 
     @Parameters(paramLabel = "FILE.wav", arity = "0..*", description = "Recordings to play.")
@@ -52,15 +55,15 @@ public final class CallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Attempt.run(spec, dialing.address(), this::hold);
+        return dialing.line.telephone() ? Attempt.run(spec, fault -> telephoning.refused(fault, dialing), this::hold) : Attempt.run(spec, dialing.address(), this::hold);
     }
 
     private int hold() throws InterruptedException {
         validate();
         var recordings = read();
-        var medium = new Opening.Medium.Voice(rate.orElseGet(() -> lineRate(recordings)));
-        try (var gateway = dialing.open()) {
-            dialing.check(gateway, !recordings.isEmpty());
+        var medium = new Opening.Medium.Voice(rate.orElseGet(() -> dialing.line.telephone() ? 8_000 : lineRate(recordings)));
+        try (var gateway = dialing.line.telephone() ? telephoning.open(dialing) : dialing.open()) {
+            if (!dialing.line.telephone()) dialing.check(gateway, !recordings.isEmpty());
             return converse(gateway, new Opening(dialing.assistant, dialing.language, medium), recordings);
         }
     }

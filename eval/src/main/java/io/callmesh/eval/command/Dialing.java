@@ -12,12 +12,17 @@ final class Dialing {
 
     /// How the call is carried.
     enum LineKind {
-        grpc(9080), websocket(8080);
+        grpc(9080), websocket(8080), sip(5060), audiosocket(9092);
 
         private final int port;
 
         LineKind(int port) {
             this.port = port;
+        }
+
+        /// Whether it carries sound and keys, and nothing that could be read.
+        boolean telephone() {
+            return this == sip || this == audiosocket;
         }
     }
 
@@ -30,7 +35,9 @@ final class Dialing {
     @Option(names = "--line", paramLabel = "LINE", defaultValue = "grpc", description = "How the call is carried: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     LineKind line;
 
-    @Option(names = "--gateway", paramLabel = "HOST:PORT", defaultValue = "", description = "Where the gateway listens (default: 127.0.0.1:9080 for grpc, 127.0.0.1:8080 for websocket).")
+    @Option(names = {"--gateway", "--address"}, paramLabel = "HOST:PORT", defaultValue = "", description = {
+        "Where the gateway listens (default: 127.0.0.1:9080 for grpc, 127.0.0.1:8080 for websocket,",
+        "127.0.0.1:5060 for sip, 127.0.0.1:9092 for audiosocket)."})
     String gateway;
 
     @Option(names = "--json", description = "Print one JSON object a line for each event.")
@@ -45,6 +52,7 @@ final class Dialing {
         return switch (line) {
             case grpc -> GrpcGateway.at(address.host(), address.port());
             case websocket -> SocketGateway.at(address.host(), address.port());
+            case sip, audiosocket -> throw new Refused(Refused.BAD_REQUEST, "--line " + line + " is for ./mesh call: nobody types on a telephone.");
         };
     }
 

@@ -14,7 +14,7 @@ public final class Transcript {
     /// Empty for events that a reader has no use for.
     public static Optional<String> line(CallEvent event) {
         return Optional.ofNullable(switch (event) {
-            case CallEvent.Opened(var call, _, var assistant, var language) -> "call %s with %s (%s)".formatted(call, assistant, language);
+            case CallEvent.Opened(var call, _, var assistant, var language) -> "call %s with %s (%s)".formatted(call, assistant, language).replace(" with  ()", "").replace(" ()", "");
             case CallEvent.Heard(_, var text, boolean last, double confidence) -> last ? "caller  %s%s".formatted(text, doubt(confidence)) : null;
             case CallEvent.Understood(_, var intent, var slots) -> "        = %s %s".formatted(intent, slots.isEmpty() ? "" : slots).stripTrailing();
             case CallEvent.Guarded(_, var guardrail) -> "        > guardrail: %s".formatted(guardrail);
@@ -29,6 +29,7 @@ public final class Transcript {
     }
 
     private static String said(CallEvent.Said said) {
+        if (said.text().isEmpty()) return "agent   (turn %d was heard%s)".formatted(said.turn(), said.interrupted() ? ", interrupted" : "");
         var line = "agent   " + said.text();
         if (!said.citations().isEmpty()) line += " [" + String.join(", ", said.citations()) + "]";
         return said.interrupted() ? line + "\n        (interrupted after: " + said.heardText() + ")" : line;

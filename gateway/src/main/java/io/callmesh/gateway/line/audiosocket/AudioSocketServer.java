@@ -26,7 +26,7 @@ public final class AudioSocketServer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(AudioSocketServer.class);
     private static final Duration HELLO = Duration.ofSeconds(5), FIRST_SOUND = Duration.ofSeconds(2);
-    private static final int BACKLOG = 50;
+    private static final int BACKLOG = 50, TOLD = 100;
 
     private final AudioSocketSettings settings;
     private final LineHost host;
@@ -86,12 +86,17 @@ public final class AudioSocketServer implements AutoCloseable {
     private void admit(Socket socket, Door where) throws IOException {
         boolean known = settings.allows(socket.getInetAddress());
         if (!known || connected.size() >= settings.connections()) {
-            refuse(socket.getInetAddress() + (known ? ", " + settings.connections() + " connections are open" : " is not allowed"));
+            turnAway(socket.getInetAddress() + (known ? ", " + settings.connections() + " connections are open" : " is not allowed"));
             socket.close();
             return;
         }
         connected.add(socket);
         Thread.ofVirtual().name("audiosocket-" + socket.getPort()).start(() -> serve(socket, where));
+    }
+
+    /// Anybody can cause this as often as they like, so it is not told each time.
+    private void turnAway(String why) {
+        if (refused.getAndIncrement() % TOLD == 0) LOG.warnf("audiosocket connection refused reason=%s", why);
     }
 
     private void refuse(String why) {

@@ -21,4 +21,9 @@ public record Agreement(InetSocketAddress peer, Coding coding, int voiceType, Op
     public boolean held() {
         return !direction.sends();
     }
+
+    /// Whether what comes is the caller: what comes of a call that is held is music.
+    boolean heard() {
+        return direction.receives() && !held();
+    }
 }

@@ -58,7 +58,7 @@ final class Incoming {
         counts.count(Packet.RECEIVED);
         heardNanos = nanos;
         if (key) return events.next(packet);
-        if (agreed.direction().receives()) hear(packet, nanos);
+        if (agreed.heard()) hear(packet, nanos);
         return "";
     }
 

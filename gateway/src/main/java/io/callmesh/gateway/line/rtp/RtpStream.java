@@ -110,7 +110,7 @@ public final class RtpStream implements Paced, AutoCloseable {
         in.agree(now, nanos);
         receive(in, nanos);
         for (int i = 0; i <= missed; i++) hear(in.tick(nanos));
-        var limit = now.direction().receives() ? patience.silence() : patience.hold();
+        var limit = now.heard() ? patience.silence() : patience.hold();
         if (in.silentNanos(nanos) > limit.toNanos()) gone();
         if (outgoing.next(now, missed, sent)) send(in.target());
     }

@@ -141,6 +141,24 @@ class RtpHearingTest extends StreamRig {
     }
 
     @Test
+    void theMusicOfACallOnHoldIsNotTheCaller() throws Exception {
+        // Given
+        agree(Coding.PCMU, EVENTS, Direction.RECVONLY);
+        listening();
+
+        // When
+        for (int i = 0; i < 20; i++) {
+            phone.say(0, filled(MuLaw.encode((short) 4_000)));
+            pace.tick();
+        }
+
+        // Then
+        await(() -> ear.frames.size() >= 20);
+        assertThat(ear.frames).allSatisfy(frame -> assertThat(frame.samples()).containsOnly((short) 0));
+        assertThat(counts.of(Packet.RECEIVED)).isEqualTo(20);
+    }
+
+    @Test
     void nobodyElseIsHeard() throws Exception {
         try (var other = new Phone(stream.address()); var third = DatagramChannel.open()) {
             // Given
