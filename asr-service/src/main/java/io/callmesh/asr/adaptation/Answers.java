@@ -4,7 +4,6 @@ import io.callmesh.asr.adaptation.Expression.Sequence;
 import io.callmesh.asr.adaptation.Expression.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// How people answer the question for a slot.
@@ -21,7 +20,7 @@ record Answers(String slot, Map<String, Expression> values) {
     /// Those who make a sentence of it.
     List<Expression> sentences() {
         if (!values.containsKey(slot)) return List.of();
-        var name = slot.replaceAll("([a-z])([A-Z])", "$1 $2").replaceAll("[_-]", " ").toLowerCase(Locale.ROOT);
+        var name = Carriers.name(slot);
         List<Expression> answers = new ArrayList<>();
         for (var opening : openings(name)) answers.add(new Sequence(List.of(PatternReader.read(opening), new Value(slot))));
         return answers;

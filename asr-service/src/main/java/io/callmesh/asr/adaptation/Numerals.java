@@ -8,13 +8,14 @@ final class Numerals {
     static final List<String> DIGITS =
             List.of("zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
-    private static final String ONES = "(one | two | three | four | five | six | seven | eight | nine)";
-    private static final String TEENS =
+    static final String DIGIT = "(" + String.join(" | ", DIGITS) + ")";
+    static final String ONES = "(one | two | three | four | five | six | seven | eight | nine)";
+    static final String TEENS =
             "(ten | eleven | twelve | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen | nineteen)";
     private static final String TENS = "(twenty | thirty | forty | fifty | sixty | seventy | eighty | ninety)";
-    private static final String HUNDRED = "(" + ONES + " | " + TEENS + " | " + TENS + " [" + ONES + "])";
+    static final String BELOW_HUNDRED = "(" + ONES + " | " + TEENS + " | " + TENS + " [" + ONES + "])";
 
-    private static final String NUMBER = "(zero | " + HUNDRED + " | (a | " + ONES + ") hundred [[and] " + HUNDRED + "])";
+    private static final String NUMBER = "(zero | " + BELOW_HUNDRED + " | (a | " + ONES + ") hundred [[and] " + BELOW_HUNDRED + "])";
 
     private Numerals() {}
 

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What can be said for the slots of a pack. Free text cannot be foreseen and is not here.
+/// What can be said for the slots of a pack. Free text, names and addresses cannot be foreseen and are not here.
 ///
 /// @param language a BCP 47 tag as packs spell it
 record SlotValues(String language) {
 
     private static final int MOST_DIGITS = 20, FEWEST_OF_PHONE = 5, MOST_OF_PHONE = 15;
 
+    /// Those that may be told in any sentence.
     Map<String, Expression> of(Pack pack) {
         var values = new HashMap<String, Expression>();
         for (var slot : pack.getSlotsList()) {
@@ -27,6 +28,20 @@ record SlotValues(String language) {
                 case KIND_PHONE -> values.put(slot.getName(), new Digits(FEWEST_OF_PHONE, MOST_OF_PHONE));
                 case KIND_MONEY -> values.put(slot.getName(), Numerals.amount());
                 case KIND_TEXT, KIND_PHRASE, KIND_DATE, KIND_TIME, KIND_NAME, KIND_EMAIL, KIND_ADDRESS, KIND_UNSPECIFIED, UNRECOGNIZED -> { }
+            }
+        }
+        return values;
+    }
+
+    /// The same and more: days, times of day and amounts in full. In each place of each phrase they would fill a network.
+    Map<String, Expression> asked(Pack pack) {
+        var values = of(pack);
+        for (var slot : pack.getSlotsList()) {
+            switch (slot.getKind()) {
+                case KIND_MONEY -> values.put(slot.getName(), Money.amount());
+                case KIND_DATE -> values.put(slot.getName(), Calendar.day());
+                case KIND_TIME -> values.put(slot.getName(), Calendar.time());
+                case KIND_DIGITS, KIND_NUMBER, KIND_CHOICE, KIND_PHONE, KIND_TEXT, KIND_PHRASE, KIND_NAME, KIND_EMAIL, KIND_ADDRESS, KIND_UNSPECIFIED, UNRECOGNIZED -> { }
             }
         }
         return values;

@@ -6,6 +6,7 @@ import io.callmesh.asr.adaptation.Expression.Value;
 import io.callmesh.proto.pack.v1.Pack;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,31 @@ public record Vocabularies(String language, Supplier<InputStream> dictionary) {
 
     /// How callers answer the question for a slot.
     public Vocabulary answers(Pack pack, String slot) {
-        var values = new SlotValues(language).of(pack);
+        var values = new SlotValues(language).asked(pack);
         var answers = new Answers(slot, values);
         values.keySet().retainAll(Set.of(slot));
         var sound = sound(pack, values, answers.sentences(), List.of());
         var speakable = Speakable.of(sound.keySet(), values);
         return new Vocabulary(graph(framed(all(answers.bare(), speakable)), speakable.values()), graph(framed(all(answers.sentences(), speakable)), speakable.values()), sound, 0);
+    }
+
+    /// What callers say in words of their own.
+    ///
+    /// @param hints    further phrases, plain text
+    /// @param everyday further words that may be said at any place
+    public FreeWords free(Pack pack, List<String> hints, Set<String> everyday) {
+        var values = new SlotValues(language).asked(pack);
+        var sentences = new Corpus(language, values).sentences(pack, new Phrases(language, values.keySet()).of(pack, hints));
+        var wanted = new HashSet<>(everyday);
+        sentences.forEach(wanted::addAll);
+        wanted.addAll(Vocabulary.HESITATIONS);
+        var sounds = new Sounds(language, dictionary).of(pack, wanted);
+        var words = sounds.keySet().stream().sorted().toList();
+        var numbers = new HashMap<String, Integer>();
+        words.forEach(word -> numbers.put(word, numbers.size()));
+        var trigrams = new Trigrams(words.size());
+        sentences.forEach(sentence -> trigrams.learn(sentence.stream().map(word -> numbers.getOrDefault(word, Trigrams.NONE)).toList()));
+        return new FreeWords(words, sounds, trigrams);
     }
 
     private Map<String, List<List<String>>> sound(Pack pack, Map<String, Expression> values, List<Expression> phrases, List<Expression> nods) {

@@ -40,9 +40,15 @@ public interface AsrKeys {
         @WithDefault("0")
         int threads();
 
-        /// How many compiled vocabularies are kept, one for each question of each assistant that was ever asked.
-        @WithDefault("24")
-        int networks();
+        /// How many megabytes compiled vocabularies may take together: one for each question of each assistant, 1 to 20 MB, and one
+        /// for its free words, about 10 MB. One that had to go takes a second or more to be made again when it is needed.
+        @WithDefault("256")
+        int megabytes();
+
+        /// How many everyday words are heard beside those of an assistant's pack, when what was said is none of the sentences that
+        /// the pack foresees; 0: such sentences only. 5000 is what was measured.
+        @WithDefault("0")
+        int freeWords();
     }
 
     OpenAi openai();

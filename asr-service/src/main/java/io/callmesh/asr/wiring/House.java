@@ -47,7 +47,7 @@ class House {
     @Singleton
     Sphinx4Settings sphinx4(AsrKeys keys) {
         int threads = keys.sphinx4().threads();
-        return new Sphinx4Settings(threads > 0 ? threads : Runtime.getRuntime().availableProcessors(), keys.sphinx4().networks());
+        return new Sphinx4Settings(threads > 0 ? threads : Runtime.getRuntime().availableProcessors(), keys.sphinx4().megabytes(), keys.sphinx4().freeWords());
     }
 
     @Produces

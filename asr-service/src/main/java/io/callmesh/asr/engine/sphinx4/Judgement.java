@@ -2,7 +2,7 @@ package io.callmesh.asr.engine.sphinx4;
 
 import edu.cmu.sphinx.util.LogMath;
 import io.callmesh.asr.engine.Heard;
-import io.callmesh.asr.engine.sphinx4.Search.Path;
+import io.callmesh.asr.engine.sphinx4.Journey.Path;
 import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,24 +11,46 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What finished searches say about an utterance: some for words, one for any sound.
+/// What finished searches for words say about an utterance.
 ///
+/// @param paths   best first
+/// @param sounds  the search for any sound
 /// @param padding frames before the utterance that were put there
 /// @param trust   in this kind of sound
-record Judgement(List<Search> words, Search sounds, int padding, Trust trust) {
+record Judgement(List<Path> paths, Search sounds, int padding, Trust trust) {
 
     private static final int MOST = 10;
     /// Acoustic scores are far too sure of themselves, as frames are not independent.
     private static final double SOFTENED = 1 / 12.0;
 
-    Heard heard() {
+    static Judgement of(List<Search> words, Search sounds, int padding, Trust trust) {
         var paths = words.stream().flatMap(search -> search.complete().stream()).sorted(Comparator.comparingDouble(Path::score).reversed()).toList();
-        if (paths.isEmpty() || said(paths.getFirst(), 0).isEmpty()) return Heard.NOTHING;
-        double excess = trust.excess(evidence(paths));
-        double all = paths.stream().mapToDouble(path -> likeliness(path, paths)).sum();
+        return new Judgement(paths, sounds, padding, trust);
+    }
+
+    /// Nothing, or nothing that explains the sound well.
+    boolean doubtful() {
+        return nothing() || trust.excess(evidence()) < 0;
+    }
+
+    /// Whether these words, which were foreseen, are to be believed rather than free ones: those pay for how unlikely it is that
+    /// anybody says them. Measured in `docs/decisions/0011`.
+    boolean outweighs(Judgement free) {
+        if (free.nothing()) return true;
+        return !nothing() && paths.getFirst().score() >= free.paths.getFirst().score();
+    }
+
+    private boolean nothing() {
+        return paths.isEmpty() || said(paths.getFirst(), 0).isEmpty();
+    }
+
+    Heard heard() {
+        if (nothing()) return Heard.NOTHING;
+        double excess = trust.excess(evidence());
+        double all = paths.stream().mapToDouble(path -> likeliness(path)).sum();
         var texts = new HashSet<Spoken>();
         var alternatives = paths.stream()
-                .map(path -> alternative(path, likeliness(path, paths) / all * trust.fit(excess)))
+                .map(path -> alternative(path, likeliness(path) / all * trust.fit(excess)))
                 .filter(alternative -> !alternative.words().isEmpty() && texts.add(alternative.text()))
                 .limit(MOST)
                 .toList();
@@ -39,15 +61,15 @@ record Judgement(List<Search> words, Search sounds, int padding, Trust trust) {
         return sounds.complete().stream().mapToDouble(Path::score).max().orElse(Double.NEGATIVE_INFINITY);
     }
 
-    private static double likeliness(Path path, List<Path> paths) {
+    private double likeliness(Path path) {
         return Math.exp(natural(path.score() - paths.getFirst().score()) * SOFTENED);
     }
 
-    private Trust.Evidence evidence(List<Path> paths) {
+    private Trust.Evidence evidence() {
         var best = paths.getFirst();
         var text = text(best);
         double lead = paths.stream().filter(path -> !text(path).equals(text)).findFirst().map(other -> natural(best.score() - other.score())).orElse(Double.MAX_VALUE);
-        return new Trust.Evidence(natural(best.score() - anySound()), lead, sounds.frames());
+        return new Trust.Evidence(natural(best.sound() - anySound()), natural(best.wording()), lead, sounds.frames());
     }
 
     /// Both words for a zero are the same.

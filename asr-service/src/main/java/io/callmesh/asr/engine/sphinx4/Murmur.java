@@ -56,7 +56,7 @@ final class Murmur {
 
     Spoken sounding() {
         var words = new ArrayDeque<String>();
-        var leading = searches.stream().map(Search::leading).max(Comparator.comparingDouble(Search.Path::score)).orElseThrow();
+        var leading = searches.stream().map(Search::leading).max(Comparator.comparingDouble(Journey.Path::score)).orElseThrow();
         var trails = leading.in().trails();
         for (int at = leading.trail(); at != Trails.NONE; at = trails.before(at)) {
             if (trails.word(at) >= 0) words.addFirst(leading.in().spelled(trails.word(at)));

@@ -9,6 +9,7 @@ import edu.cmu.sphinx.linguist.flat.HMMStateState;
 import io.callmesh.asr.adaptation.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Objects;
 
 /// A search graph in arrays. Nodes that consume a frame come first; the others are ordered so that arcs between them only
 /// lead upwards. Never changes: any number of searches may run in it.
-final class Network {
+final class Network implements Compiled {
 
     /// No word begins at a node, or only silence or a hesitation does.
     static final int NO_WORD = -1, SILENCE = -2;
@@ -47,6 +48,12 @@ final class Network {
         var spelled = new HashMap<String, Integer>();
         for (int node = 0; node < size; node++) copy(order.get(node), node, number, spelled);
         start = Objects.requireNonNull(number.get(initial), "the first state was not visited");
+    }
+
+    @Override
+    public long bytes() {
+        long arcs = Arrays.stream(next).mapToLong(to -> to.length).sum();
+        return 50L * size + 8 * arcs; // two arrays with their headers, a word, an end and a state for each node
     }
 
     private void copy(SearchState state, int node, Map<SearchState, Integer> number, Map<String, Integer> spelled) {

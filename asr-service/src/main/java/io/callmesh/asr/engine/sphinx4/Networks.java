@@ -4,6 +4,7 @@ import edu.cmu.sphinx.linguist.flat.CIPhoneLoop;
 import edu.cmu.sphinx.linguist.flat.FlatLinguist;
 import edu.cmu.sphinx.linguist.language.grammar.Grammar;
 import edu.cmu.sphinx.util.LogMath;
+import io.callmesh.asr.adaptation.FreeWords;
 import io.callmesh.asr.adaptation.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,14 @@ final class Networks {
     /// Words that may be said.
     Network of(Vocabulary vocabulary) {
         return compiled(new PackGrammar(vocabulary, new PackDictionary(vocabulary.pronunciations(), model.units), SELDOM));
+    }
+
+    /// Many words in any order.
+    FreeSpeech free(FreeWords words, GeneralEnglish english, Triphones triphones) {
+        var fluency = new Fluency(words, english);
+        synchronized (ONE_AT_A_TIME) {
+            return new FreeSpeech(words, new PhoneTreeMaker(triphones).of(words, fluency), fluency);
+        }
     }
 
     /// Any phone after any other, each at a price: what sound is when it is none of the words.

@@ -11,13 +11,10 @@ import java.util.List;
 /// Source: S. Young, N. Russell, J. Thornton, "Token passing: a simple conceptual model for connected speech recognition
 /// systems" (Cambridge, 1989). The beams were measured on 220 recordings: wider ones cost twice the time and gain nothing.
 /// One utterance, one thread.
-final class Search {
+final class Search implements Journey {
 
     private static final float BEAM = LogMath.getLogMath().linearToLog(1e-50);
     private static final int ROOM = 2_000;
-
-    /// A hypothesis: in which search, where it came from, and its score in the base of [LogMath].
-    record Path(Search in, int trail, float score) {}
 
     private final Network network;
     private final Scores scores;
@@ -89,20 +86,23 @@ final class Search {
             int trail = between.trail(at, k);
             int word = network.word[node];
             if (word != Network.NO_WORD) trail = trails.add(word, trail, frame, score);
-            if (network.last[node]) complete.add(new Path(this, trail, score));
+            if (network.last[node]) complete.add(new Path(this, trail, score, 0));
             follow(node, score, trail);
         }
     }
 
-    String spelled(int word) {
+    @Override
+    public String spelled(int word) {
         return network.words.get(word);
     }
 
-    Trails trails() {
+    @Override
+    public Trails trails() {
         return trails;
     }
 
-    int frames() {
+    @Override
+    public int frames() {
         return frame;
     }
 
@@ -111,17 +111,17 @@ final class Search {
         var best = new ArrayList<Path>();
         var seen = new java.util.HashSet<Long>();
         complete.stream().sorted(Comparator.comparingDouble(Path::score).reversed())
-                .filter(path -> seen.add(trails.history(path.trail)))
+                .filter(path -> seen.add(trails.history(path.trail())))
                 .forEach(best::add);
         return best;
     }
 
     /// The best hypothesis so far, complete or not.
     Path leading() {
-        var leading = new Path(this, Trails.NONE, Float.NEGATIVE_INFINITY);
+        var leading = new Path(this, Trails.NONE, Float.NEGATIVE_INFINITY, 0);
         for (int i = 0; i < now.actives(); i++) {
             int node = now.active(i);
-            if (now.score(node, 0) > leading.score) leading = new Path(this, now.trail(node, 0), now.score(node, 0));
+            if (now.score(node, 0) > leading.score()) leading = new Path(this, now.trail(node, 0), now.score(node, 0), 0);
         }
         return leading;
     }

@@ -35,7 +35,7 @@ class Sphinx4Recognizer implements Recognizer {
 
     Sphinx4Recognizer(Sphinx4Settings settings) {
         workers = new Workers(settings.threads());
-        ears = new Ears(maker, settings.networks());
+        ears = new Ears(maker, settings);
     }
 
     @Override

@@ -8,7 +8,7 @@ enum Trust {
     WIDEBAND(20) {
         @Override
         double excess(Evidence evidence) {
-            return evidence.margin() - Math.log(1e-10);
+            return evidence.margin() - Math.log(LEAST);
         }
     },
 
@@ -23,16 +23,28 @@ enum Trust {
         double excess(Evidence evidence) {
             return evidence.margin() + (LEAD * Math.min(evidence.lead(), MOST_LEAD) - NEEDED) * evidence.frames();
         }
+    },
+
+    /// Words in any order can be found in whatever is heard, so they must also be likely ones: what they cost counts, by the length of
+    /// the sound. Measured: other languages and noise lose 0.8 to 1.2 a frame against phones without meaning, callers' own
+    /// words and sentences read by people, as far as they are heard right, 0.0 to 0.7.
+    OWN_WORDS(20) {
+        @Override
+        double excess(Evidence evidence) {
+            return Math.min(evidence.margin() - Math.log(LEAST), evidence.margin() + evidence.wording() + UNLIKELY * evidence.frames());
+        }
     };
 
+    private static final double LEAST = 1e-10, UNLIKELY = 0.9;
     private static final double LEAD = 0.002, MOST_LEAD = 100, NEEDED = 0.01;
 
     /// What speaks for a hypothesis; natural logarithms.
     ///
-    /// @param margin how much better it explains the sound than phones without meaning do
-    /// @param lead   over the best hypothesis with other words
-    /// @param frames of 10 ms, those around the utterance included
-    record Evidence(double margin, double lead, int frames) {}
+    /// @param margin  how much better it explains the sound than phones without meaning do
+    /// @param wording how likely its words are, where any may follow each other; else 0
+    /// @param lead    over the best hypothesis with other words
+    /// @param frames  of 10 ms, those around the utterance included
+    record Evidence(double margin, double wording, double lead, int frames) {}
 
     /// Acoustic scores are far too sure of themselves, as frames are not independent.
     private final double softness;

@@ -44,7 +44,7 @@ class CancelTest {
     @BeforeAll
     static void load() throws Exception {
         try (var maker = Executors.newSingleThreadExecutor()) {
-            ear = new Ears(maker, 8).of(Retail.PACK, "", List.of()).get();
+            ear = new Ears(maker, new Sphinx4Settings(2, 100, 0)).of(Retail.PACK, "", List.of()).get();
         }
     }
 

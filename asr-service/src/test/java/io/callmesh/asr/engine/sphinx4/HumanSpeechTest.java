@@ -30,7 +30,7 @@ class HumanSpeechTest {
         var folder = present("fsdd");
         var random = new Random(11);
         int digits = 0, among = 0;
-        try (var recognizer = new Sphinx4Recognizer(new Sphinx4Settings(2, 4))) {
+        try (var recognizer = new Sphinx4Recognizer(new Sphinx4Settings(2, 200, 5_000))) {
             recognizer.warm();
             for (int i = 0; i < STRINGS; i++) {
                 var said = random.ints(LENGTH, 0, 10).boxed().toList();
@@ -55,7 +55,7 @@ class HumanSpeechTest {
         var pack = Pack.newBuilder().setRef(PackRef.newBuilder().setId("numbers").setHash("aa")).addLanguages("en").addIntents(Intent.newBuilder().setName("none"))
                 .addSlots(Slot.newBuilder().setName("number").setKind(Slot.Kind.KIND_DIGITS).setMinLength(10).setMaxLength(20))
                 .build();
-        try (var recognizer = new Sphinx4Recognizer(new Sphinx4Settings(2, 4))) {
+        try (var recognizer = new Sphinx4Recognizer(new Sphinx4Settings(2, 200, 5_000))) {
             recognizer.warm();
             // When
             var heard = hear(wav, new Task("en", 16_000, pack, "number", List.of(), false), recognizer);

@@ -25,7 +25,7 @@ class Sphinx4RecognizerTest extends RecognizerContract {
 
     @BeforeAll
     static void load() throws InterruptedException {
-        recognizer = new Sphinx4Recognizer(new Sphinx4Settings(2, 8));
+        recognizer = new Sphinx4Recognizer(new Sphinx4Settings(2, 200, 5_000));
         recognizer.warm();
         recognizer.expect(Retail.PACK);
         speech = Speech.inRoom(Speech.of("where is my order"), 300, 400);

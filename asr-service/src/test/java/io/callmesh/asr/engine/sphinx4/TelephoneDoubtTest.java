@@ -33,7 +33,7 @@ class TelephoneDoubtTest {
     void hardlyAnybodyWhoIsMisheardIsTrusted() throws Exception {
         // Given
         var data = present();
-        try (var recognizer = new Sphinx4Recognizer(new Sphinx4Settings(2, 4))) {
+        try (var recognizer = new Sphinx4Recognizer(new Sphinx4Settings(2, 200, Integer.getInteger("callmesh.doubt.words", 5_000)))) {
             recognizer.warm();
             // When
             for (int i = 0; i < STRINGS; i++) {

@@ -9,20 +9,27 @@ class TrustTest {
 
     @Test
     void onTheTelephoneAMarginIsWeighedByItsLength() {
-        assertThat(Trust.of(8_000).excess(new Evidence(-20, 60, 400))).isPositive();
-        assertThat(Trust.of(8_000).excess(new Evidence(-20, 60, 100))).isNegative();
+        assertThat(Trust.of(8_000).excess(new Evidence(-20, 0, 60, 400))).isPositive();
+        assertThat(Trust.of(8_000).excess(new Evidence(-20, 0, 60, 100))).isNegative();
     }
 
     @Test
     void onTheTelephoneWordsThatAreFarAheadMayFitWorse() {
-        assertThat(Trust.of(8_000).excess(new Evidence(-30, 90, 400))).isPositive();
-        assertThat(Trust.of(8_000).excess(new Evidence(-30, 5, 400))).isNegative();
+        assertThat(Trust.of(8_000).excess(new Evidence(-30, 0, 90, 400))).isPositive();
+        assertThat(Trust.of(8_000).excess(new Evidence(-30, 0, 5, 400))).isNegative();
     }
 
     @Test
     void onWidebandOnlyTheMarginCounts() {
-        assertThat(Trust.of(16_000).excess(new Evidence(-20, 0, 400))).isPositive();
-        assertThat(Trust.of(16_000).excess(new Evidence(-30, 500, 400))).isNegative();
+        assertThat(Trust.of(16_000).excess(new Evidence(-20, 0, 0, 400))).isPositive();
+        assertThat(Trust.of(16_000).excess(new Evidence(-30, 0, 500, 400))).isNegative();
+    }
+
+    @Test
+    void ownWordsMustBeLikelyOnesAndSoundLikeThat() {
+        assertThat(Trust.OWN_WORDS.excess(new Evidence(290, -500, 10, 400))).isPositive();
+        assertThat(Trust.OWN_WORDS.excess(new Evidence(-20, -450, 10, 400))).as("another language").isNegative();
+        assertThat(Trust.OWN_WORDS.excess(new Evidence(-100, -50, 10, 400))).as("noise").isNegative();
     }
 
     @Test
