@@ -7,7 +7,7 @@ import java.util.Random;
 /// Stochastic gradient descent, sentence by sentence in an order drawn anew each round, each weight with a step that shrinks with what it
 /// was moved before (Duchi, Hazan, Singer, Adaptive Subgradient Methods, 2011). The same sentences give the same weights.
 ///
-/// Tags that are all but excluded for a piece are left out of its step, so that learning hardly grows with the slots.
+/// Tags that are all but excluded for a piece are left out of its step: a third of the time with 34 slots (`docs/understanding.md`).
 ///
 /// Of some pieces a round hides the words, so that what stands beside an unknown word is learned too.
 final class Training {
