@@ -99,8 +99,8 @@ final class AudioSocketConnection implements Connection {
 
     @Override
     public void keys(String digits) {
-        for (char key : digits.toCharArray()) tell(KEY, new byte[] {(byte) key});
         events.ear().pressed();
+        for (char key : digits.toCharArray()) tell(KEY, new byte[] {(byte) key});
     }
 
     @Override

@@ -183,8 +183,8 @@ final class SipConnection implements Connection {
 
     @Override
     public void keys(String digits) throws InterruptedException {
+        events.ear().pressed(); // the answer may begin before the last key is let go
         sound.press(digits);
-        events.ear().pressed();
     }
 
     @Override
