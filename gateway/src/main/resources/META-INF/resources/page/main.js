@@ -1,6 +1,7 @@
 // The page: what can be chosen, the call that runs, and the buttons that act on it.
 
 import {openEar, openMouth} from "./sound.js";
+import {ask, browserKey, present} from "./access.js";
 import {openLine} from "./line.js";
 import {Transcript} from "./transcript.js";
 
@@ -19,7 +20,12 @@ const chosen = () => assistants.find(assistant => assistant.id === at("assistant
 
 async function loadAssistants() {
   try {
-    assistants = await (await fetch("/v1/assistants")).json();
+    const answer = await ask("/v1/assistants");
+    at("unlock").hidden = answer.ok;
+    at("call").disabled = !answer.ok;
+    if (!answer.ok) return note((await answer.json()).detail, true);
+    note("");
+    assistants = await answer.json();
     at("assistant").replaceChildren(...assistants.map(({id, names, languages}) => new Option(names[languages[0]] ?? id, id)));
     showLanguages();
     showHearing();
@@ -81,8 +87,17 @@ async function begin(resume) {
     return;
   }
   if (running.over) return release(running); // hung up before the microphone was there
+  let key;
+  try {
+    key = await browserKey(at("assistant").value);
+  } catch (refused) {
+    end(running);
+    note(refused.message, true);
+    return;
+  }
+  if (running.over) return;
   if (!resume) transcript.clear();
-  running.line = openLine({assistant: at("assistant").value, language: at("language").value, audio: AUDIO[wanted], resume}, {
+  running.line = openLine({assistant: at("assistant").value, language: at("language").value, audio: AUDIO[wanted], resume, key}, {
     event: event => happened(running, event),
     sound: sound => running.mouth?.play(sound),
     closed: (code, reason) => closed(running, code, reason),
@@ -186,6 +201,12 @@ at("language").onchange = showModes;
 at("setup").onsubmit = event => {
   event.preventDefault();
   if (!call) begin();
+};
+at("unlock").onsubmit = event => {
+  event.preventDefault();
+  present(at("key").value);
+  at("key").value = "";
+  loadAssistants();
 };
 at("resume").onclick = () => begin(token);
 at("hangup").onclick = hangUp;

@@ -23,6 +23,11 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.conversation", Set.of("runtime", "runtime.privacy"));
         arrows.put("gateway.turn", Set.of("gateway.conversation", "runtime", "runtime.privacy"));
         arrows.put("gateway.access", WORDS);
+        arrows.put("gateway.access.file", with("gateway.access"));
+        arrows.put("gateway.access.oidc", with("gateway.access"));
+        arrows.put("gateway.access.kafka", with("gateway.access", "gateway.kafka"));
+        arrows.put("gateway.access.redis", with("gateway.access", "gateway.redis"));
+        arrows.put("gateway.kafka", WORDS);
         arrows.put("gateway.line", WORDS);
         arrows.put("gateway.listen", with("proto.pack.v1"));
         arrows.put("gateway.speak", WORDS);
@@ -46,7 +51,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.handoff.webhook", with("gateway.handoff"));
         arrows.put("gateway.handoff.kafka", with("gateway.handoff"));
         arrows.put("gateway.handoff.grpc", with("gateway.handoff", "proto.llm.v1"));
-        arrows.put("gateway.handoff.websocket", with("gateway.handoff", "gateway.line"));
+        arrows.put("gateway.handoff.websocket", with("gateway.access", "gateway.handoff", "gateway.line"));
         arrows.put("gateway.replay", with("gateway.call", "gateway.json", "gateway.listen", "gateway.turn"));
         arrows.put("gateway.json", WORDS);
         arrows.put("gateway.api", with("proto.pack.v1", "gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.dialogue", "gateway.call", "gateway.handoff", "gateway.access"));
@@ -55,8 +60,8 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.bench.grpc", with("gateway.bench", "gateway.line", "runtime.grpc", "runtime.measure", "proto.gateway.v1"));
         arrows.put("gateway.bench.sip", with("gateway.bench", "gateway.line", "gateway.line.rtp", "gateway.line.sip", "gateway.line.sip.wire", "runtime.measure"));
         arrows.put("gateway.wiring", Set.of("audio.*", "runtime.*", "proto.*", "gateway.*"));
-        arrows.put("gateway.line.grpc", with("gateway.line", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.dialogue", "runtime.grpc", "proto.gateway.v1"));
-        arrows.put("gateway.line.websocket", with("gateway.line"));
+        arrows.put("gateway.line.grpc", with("gateway.access", "gateway.line", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.dialogue", "runtime.grpc", "proto.gateway.v1"));
+        arrows.put("gateway.line.websocket", with("gateway.access", "gateway.line"));
         arrows.put("gateway.line.rtp", with("gateway.line"));
         arrows.put("gateway.line.sip", with("gateway.line", "gateway.line.rtp", "gateway.line.sip.wire"));
         arrows.put("gateway.line.audiosocket", with("gateway.line"));
@@ -66,7 +71,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.dialogue.grpc", with("gateway.dialogue", "gateway.assistant", "runtime.fallback", "runtime.grpc", "proto.*"));
         arrows.put("gateway.translate.grpc", with("gateway.translate", "gateway.assistant", "runtime.grpc", "proto.*"));
         arrows.put("gateway.session.redis", with("gateway.session", "gateway.dialogue", "gateway.redis", "gateway.json", "gateway.turn"));
-        arrows.put("gateway.journal.kafka", with("gateway.journal", "proto.*"));
+        arrows.put("gateway.journal.kafka", with("gateway.kafka", "gateway.journal", "proto.*"));
         return arrows;
     }
 

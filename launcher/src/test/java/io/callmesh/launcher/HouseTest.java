@@ -23,7 +23,7 @@ class HouseTest extends HouseRules {
                 "launcher.model", Set.of(),
                 "launcher.install", Set.of("launcher.part"),
                 "launcher.demo", Set.of("launcher.part", "launcher.demo.*", "eval.*", "audio", "proto.*", "runtime"),
-                "launcher.demo.grpc", Set.of("audio", "proto.*"),
+                "launcher.demo.grpc", Set.of("audio", "proto.*", "eval.caller", "eval.caller.grpc"),
                 "launcher.demo.kafka", Set.of("proto.*"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +38,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--gateway", paramLabel = "HOST:PORT", description = "Where the gateway listens for gRPC (default: 127.0.0.1:9080).")
     Optional<String> gateway;
+
+    @Mixin
+    KeyOption key = new KeyOption();
 
     @Option(names = "--voices", paramLabel = "HOST:PORT", description = "Where the speech service listens, for synthetic callers (default: 127.0.0.1:9083).")
     Optional<String> voices;
@@ -76,7 +80,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private int measure(Bench bench) throws Exception {
         var findings = new Findings(bench.name());
-        try (Gateway called = GrpcGateway.at(gatewayAddress().host(), gatewayAddress().port());
+        try (Gateway called = GrpcGateway.at(gatewayAddress().host(), gatewayAddress().port(), key.presented());
                 Voices speaking = SpeechService.at(voicesAddress().host(), voicesAddress().port())) {
             called.assistants();
             var scenario = new Scenarios(called, speaking, seed, parallel, this::progress);

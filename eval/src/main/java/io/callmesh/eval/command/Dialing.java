@@ -5,6 +5,7 @@ import io.callmesh.eval.caller.Gateway.Offer;
 import io.callmesh.eval.caller.grpc.GrpcGateway;
 import io.callmesh.eval.caller.websocket.SocketGateway;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Whom to call and how: the options that all calling commands share.
@@ -40,6 +41,9 @@ final class Dialing {
         "127.0.0.1:5060 for sip, 127.0.0.1:9092 for audiosocket)."})
     String gateway;
 
+    @Mixin
+    KeyOption key = new KeyOption();
+
     @Option(names = "--json", description = "Print one JSON object a line for each event.")
     boolean json;
 
@@ -50,8 +54,8 @@ final class Dialing {
     Gateway open() {
         var address = Address.parse("--gateway", address());
         return switch (line) {
-            case grpc -> GrpcGateway.at(address.host(), address.port());
-            case websocket -> SocketGateway.at(address.host(), address.port());
+            case grpc -> GrpcGateway.at(address.host(), address.port(), key.presented());
+            case websocket -> SocketGateway.at(address.host(), address.port(), key.presented());
             case sip, audiosocket -> throw new Refused(Refused.BAD_REQUEST, "--line " + line + " is for ./mesh call: nobody types on a telephone.");
         };
     }

@@ -6,6 +6,7 @@ import io.callmesh.eval.voice.Voices;
 import io.callmesh.eval.voice.grpc.SpeechService;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Where the running mesh is: the options that evaluations with synthetic callers share.
@@ -14,6 +15,9 @@ final class Services {
     @Option(names = "--gateway", paramLabel = "HOST:PORT", description = "Where the gateway listens for gRPC (default: 127.0.0.1:9080).")
     Optional<String> gateway = Optional.empty();
 
+    @Mixin
+    KeyOption key = new KeyOption();
+
     @Option(names = "--voices", paramLabel = "HOST:PORT", description = "Where the speech service listens, for synthetic callers (default: 127.0.0.1:9083).")
     Optional<String> voices = Optional.empty();
 
@@ -21,7 +25,7 @@ final class Services {
     Optional<Path> folder = Optional.empty();
 
     Gateway gateway() {
-        return GrpcGateway.at(gatewayAddress().host(), gatewayAddress().port());
+        return GrpcGateway.at(gatewayAddress().host(), gatewayAddress().port(), key.presented());
     }
 
     Voices voices() {

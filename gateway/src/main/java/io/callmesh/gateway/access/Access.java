@@ -8,7 +8,7 @@ public interface Access {
     /// Who presents this. May wait two seconds for the keys of an identity provider, so it is no call for an event loop.
     ///
     /// @param bearer a key of ours, or a token of the identity provider, without the word `Bearer`; nothing when nothing was presented
-    /// @throws io.callmesh.runtime.MeshException with `Unauthenticated`, which does not tell an unknown key from a revoked one
+    /// @throws io.callmesh.runtime.MeshException with `Unauthenticated`, saying what is wrong
     Principal authenticate(Optional<String> bearer);
 
     /// Whether nobody needs a key.

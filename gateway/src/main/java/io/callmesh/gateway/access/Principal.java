@@ -3,13 +3,12 @@ package io.callmesh.gateway.access;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /// Who is asking, once that is known.
 ///
 /// @param tenant     whose callers, sessions and assistants these are
-/// @param subject    for audits and limits: `key:ID`, `user:SUBJECT`, `browser:ID`, `trunk:NAME`, `anyone`
+/// @param subject    for audits and limits: `key:ID`, `user:SUBJECT`, `key:ID/browser:ID`, `trunk:NAME`, `anyone`
 /// @param assistants those that may be talked to; empty: all that the tenant has
 /// @param limits     how much of everything
 public record Principal(String tenant, String subject, Set<Role> roles, Set<String> assistants, Limits limits) {
@@ -17,9 +16,17 @@ public record Principal(String tenant, String subject, Set<Role> roles, Set<Stri
     /// Whoever asks a gateway that asks nobody who they are. Tenants are taken as they are named.
     public static final Principal ANYONE = new Principal("default", "anyone", Set.of(Role.ADMIN), Set.of(), Limits.NONE);
 
+    private static final String BROWSER = "/browser:";
+
     public Principal {
         roles = Set.copyOf(roles);
         assistants = Set.copyOf(assistants);
+    }
+
+    /// Whose limits count: a browser's are those of the key that its key was made with.
+    public String account() {
+        int browser = subject.indexOf(BROWSER);
+        return browser < 0 ? subject : subject.substring(0, browser);
     }
 
     public boolean may(Right right) {
@@ -31,9 +38,13 @@ public record Principal(String tenant, String subject, Set<Role> roles, Set<Stri
         if (!may(right)) throw new MeshException(new Fault.Forbidden("this key's roles do not include the right to " + right.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     }
 
+    public boolean mayTalkTo(String assistant) {
+        return assistants.isEmpty() || assistants.contains(assistant);
+    }
+
     /// @throws MeshException with `Forbidden`
     public void requireAssistant(String assistant) {
-        if (!assistants.isEmpty() && !assistants.contains(assistant)) throw new MeshException(new Fault.Forbidden("this key is not for that assistant"));
+        if (!mayTalkTo(assistant)) throw new MeshException(new Fault.Forbidden("this key is not for that assistant"));
     }
 
     /// The tenant that counts when one was named, or none.
@@ -60,13 +71,8 @@ public record Principal(String tenant, String subject, Set<Role> roles, Set<Stri
         return named;
     }
 
-    /// The right role of this name, if it is one of this principal's.
-    public Optional<Role> role(String name) {
-        return Role.of(name).filter(roles::contains);
-    }
-
-    /// The same one with less to do: what a browser is given.
-    public Principal narrowed(String newSubject, Role only, Set<String> toAssistants) {
-        return new Principal(tenant, newSubject, Set.of(only), toAssistants, limits);
+    /// A browser that this one gave a key to.
+    Principal browser(String name, Role role, Set<String> toAssistants) {
+        return new Principal(tenant, account() + BROWSER + name, Set.of(role), toAssistants, limits);
     }
 }

@@ -21,16 +21,20 @@ public class AssistantsResource {
 
     private final Assistants assistants;
     private final Recognizers recognizers;
+    private final Visitor visitor;
 
-    AssistantsResource(Assistants assistants, Recognizers recognizers) {
+    AssistantsResource(Assistants assistants, Recognizers recognizers, Visitor visitor) {
         this.assistants = assistants;
         this.recognizers = recognizers;
+        this.visitor = visitor;
     }
 
     @GET
     @Operation(operationId = "listAssistants", summary = "The assistants of this gateway and the languages they speak, read and hear")
     public List<AssistantView> all() {
+        var principal = visitor.principal();
         return assistants.all().stream()
+                .filter(assistant -> assistant.isFor(principal.tenant("")) && principal.mayTalkTo(assistant.id()))
                 .map(assistant -> AssistantView.of(assistant, recognizers))
                 .sorted(Comparator.comparing(AssistantView::id))
                 .toList();

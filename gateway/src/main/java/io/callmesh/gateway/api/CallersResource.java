@@ -1,5 +1,6 @@
 package io.callmesh.gateway.api;
 
+import io.callmesh.gateway.access.Right;
 import io.callmesh.gateway.profile.Caller;
 import io.callmesh.gateway.profile.Profiles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,16 +21,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CallersResource {
 
     private final Profiles profiles;
+    private final Visitor visitor;
 
-    CallersResource(Profiles profiles) {
+    CallersResource(Profiles profiles, Visitor visitor) {
         this.profiles = profiles;
+        this.visitor = visitor;
     }
 
     @DELETE
     @Operation(operationId = "eraseCaller", summary = "Forgets all that a caller agreed to have remembered")
     @APIResponse(responseCode = "204", description = "Nothing is remembered of this caller, as of now")
     @APIResponse(responseCode = "503", description = "The store does not answer: it may still be there")
-    public void erase(@PathParam("callerId") @Size(max = 128) String callerId, @QueryParam("tenant") @DefaultValue("default") @Size(max = 64) String tenant) {
-        profiles.erase(new Caller(tenant, callerId));
+    public void erase(@PathParam("callerId") @Size(max = 128) String callerId, @QueryParam("tenant") @DefaultValue("") @Size(max = 64) String tenant) {
+        var whose = visitor.with(Right.ERASE_CALLERS).tenant(tenant);
+        var caller = new Caller(whose.isEmpty() ? "default" : whose, callerId);
+        profiles.erase(caller);
+        visitor.did(caller.toString());
     }
 }

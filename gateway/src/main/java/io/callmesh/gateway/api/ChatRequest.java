@@ -9,7 +9,7 @@ public record ChatRequest(
         @Schema(description = "Needed unless a chat is resumed", examples = "retail") @Size(max = 64) String assistant,
         @Schema(description = "BCP 47; empty: the assistant's first", examples = "en") @Size(max = 35) String language,
         @Schema(description = "Of an earlier chat or call that broke off") @Size(max = 200) String resumeToken,
-        @Schema(description = "Whom the call is counted for") @Size(max = 64) String tenant,
+        @Schema(description = "Your own, or, for an admin, the one that it is for") @Size(max = 64) String tenant,
         @Schema(description = "Who calls, such as a telephone number or an account, if you are sure of it: what this caller agreed to have remembered is then known") @Size(max = 128) String caller) {
 
     public ChatRequest {

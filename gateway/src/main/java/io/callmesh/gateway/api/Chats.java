@@ -1,6 +1,7 @@
 package io.callmesh.gateway.api;
 
 import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.line.LineHost;
 import io.callmesh.gateway.line.chat.ChatLine;
 import io.callmesh.runtime.Fault;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 
 /// The typed chats that this gateway holds, by call id. Thread-safe.
 public final class Chats {
@@ -29,9 +31,16 @@ public final class Chats {
 
     record Begun(Notice.Opened opened, List<Notice> notices) {}
 
-    Begun begin(String tenant, String assistant, String language, String resumeToken, String caller) throws InterruptedException {
-        if (!room.tryAcquire()) throw new MeshException(new Fault.Overloaded("gateway", Duration.ofSeconds(5)));
-        var chat = Chat.begin(host, new ChatLine(tenant, assistant, language, resumeToken, caller, patience), room::release);
+    /// @param afterwards run when the chat is over, or was never begun
+    Begun begin(Line.Opening opening, Runnable afterwards) throws InterruptedException {
+        if (!room.tryAcquire()) {
+            afterwards.run();
+            throw new MeshException(new Fault.Overloaded("gateway", Duration.ofSeconds(5)));
+        }
+        var chat = Chat.begin(host, new ChatLine(opening, patience), () -> {
+            room.release();
+            afterwards.run();
+        });
         var notices = chat.greeting();
         var opened = notices.stream().filter(Notice.Opened.class::isInstance).map(Notice.Opened.class::cast).findFirst()
                 .orElseThrow(() -> new MeshException(new Fault.Unavailable("gateway")));
@@ -40,15 +49,16 @@ public final class Chats {
         return new Begun(opened, notices);
     }
 
+    /// @param tenants whose chats exist for whoever asks
     /// @throws MeshException with `NotFound`, reason `CHAT_UNKNOWN`, also when it is over
-    Chat get(String id) {
+    Chat get(String id, Predicate<String> tenants) {
         var chat = live.get(id);
-        if (chat == null || chat.line().finished()) throw new MeshException(new Fault.NotFound("chat", id, "CHAT_UNKNOWN"));
+        if (chat == null || chat.line().finished() || !tenants.test(chat.line().opening().tenant())) throw new MeshException(new Fault.NotFound("chat", id, "CHAT_UNKNOWN"));
         return chat;
     }
 
-    void end(String id) {
-        get(id).line().hangUp();
+    void end(String id, Predicate<String> tenants) {
+        get(id, tenants).line().hangUp();
         live.remove(id);
     }
 }

@@ -1,11 +1,14 @@
 package io.callmesh.gateway.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callmesh.gateway.access.Reception;
+import io.callmesh.gateway.access.Right;
+import io.callmesh.gateway.line.Line.Opening;
 import io.callmesh.gateway.line.NoticeJson;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.privacy.Spoken;
-import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -34,9 +37,13 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 public class ChatsResource {
 
     private final Chats chats;
+    private final Reception reception;
+    private final Visitor visitor;
 
-    ChatsResource(Chats chats) {
+    ChatsResource(Chats chats, Reception reception, Visitor visitor) {
         this.chats = chats;
+        this.reception = reception;
+        this.visitor = visitor;
     }
 
     @POST
@@ -47,16 +54,21 @@ public class ChatsResource {
     @APIResponse(responseCode = "201", description = "It has begun", content = @Content(schema = @Schema(implementation = ChatView.class)))
     @APIResponse(responseCode = "400", description = "A field is missing or wrong, or the assistant does not speak the language")
     @APIResponse(responseCode = "404", description = "No such assistant, or nothing to resume")
+    @APIResponse(responseCode = "403", description = "The tenant, the caller or the assistant is not yours to name")
+    @APIResponse(responseCode = "429", description = "Your key's or your tenant's limit is reached")
     @APIResponse(responseCode = "503", description = "No room for another chat")
     public Response begin(@NotNull @Valid ChatRequest request) throws InterruptedException {
         if (request.assistant().isBlank() && request.resumeToken().isBlank()) throw bad("assistant", "is required unless resumeToken is given");
-        var begun = chats.begin(request.tenant(), request.assistant(), request.language(), request.resumeToken(), request.caller());
+        var principal = visitor.with(Right.HOLD_CALLS);
+        var opening = new Opening("chat", principal.tenant(request.tenant()), request.assistant(), request.language(), 16_000, false, false, request.resumeToken(),
+                principal.caller(request.caller()), principal.assistants());
+        var begun = chats.begin(opening, reception.call(principal)::close);
         return Response.created(URI.create("/v1/chats/" + begun.opened().callId())).entity(ChatView.of(begun)).build();
     }
 
-    /// Does not wait: the turn has its own thread.
     @POST
-    @NonBlocking
+    @Blocking
+    @RunOnVirtualThread
     @Path("/{chatId}/messages")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -67,7 +79,7 @@ public class ChatsResource {
     @APIResponse(responseCode = "503", description = "Another turn of this chat is being answered")
     public Multi<ObjectNode> say(@PathParam("chatId") String chatId, @NotNull @Valid ChatMessage message) {
         if (message.text().isEmpty() == message.keys().isEmpty()) throw bad("text", "either text or keys must be given, and not both");
-        var chat = chats.get(chatId);
+        var chat = chats.get(chatId, visitor.with(Right.HOLD_CALLS)::sees);
         return turn(chat, message.text().isEmpty() ? () -> chat.line().press(message.keys()) : () -> chat.line().type(Spoken.of(message.text())));
     }
 
@@ -99,7 +111,7 @@ public class ChatsResource {
     @APIResponse(responseCode = "204", description = "Hung up")
     @APIResponse(responseCode = "404", description = "No such chat, or it is over")
     public void end(@PathParam("chatId") String chatId) {
-        chats.end(chatId);
+        chats.end(chatId, visitor.with(Right.HOLD_CALLS)::sees);
     }
 
     private static MeshException bad(String field, String problem) {

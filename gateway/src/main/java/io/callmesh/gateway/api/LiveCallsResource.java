@@ -1,6 +1,5 @@
 package io.callmesh.gateway.api;
 
-import io.callmesh.gateway.access.Principal;
 import io.callmesh.gateway.access.Right;
 import io.callmesh.gateway.handoff.Floor;
 import io.callmesh.gateway.handoff.JoinTokens;
@@ -36,23 +35,19 @@ public class LiveCallsResource {
 
     private final Floor floor;
     private final JoinTokens tokens;
+    private final Visitor visitor;
 
-    LiveCallsResource(Floor floor, JoinTokens tokens) {
+    LiveCallsResource(Floor floor, JoinTokens tokens, Visitor visitor) {
         this.floor = floor;
         this.tokens = tokens;
-    }
-
-    private static Principal visitor() {
-        var principal = Principal.ANYONE;
-        principal.require(Right.JOIN_CALLS);
-        return principal;
+        this.visitor = visitor;
     }
 
     @GET
     @Operation(operationId = "listLiveCalls", summary = "The calls of your tenant that this gateway holds now, those that wait for a person first")
     @APIResponse(responseCode = "200", description = "Each with what a person should know of it")
     public List<LiveCallView> all() {
-        var principal = visitor();
+        var principal = visitor.with(Right.JOIN_CALLS);
         return floor.calls().stream()
                 .map(LiveCallView::of)
                 .filter(call -> principal.sees(call.tenant()))
@@ -66,10 +61,11 @@ public class LiveCallsResource {
     @APIResponse(responseCode = "200", description = "The token")
     @APIResponse(responseCode = "404", description = "This gateway holds no such call of your tenant")
     public JoinView join(@PathParam("callId") String callId, @NotNull @Valid JoinRequest asked) {
-        var principal = visitor();
+        var principal = visitor.with(Right.JOIN_CALLS);
         var call = floor.call(callId).filter(live -> principal.sees(live.briefing().call().tenant()));
         if (call.isEmpty()) throw new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN"));
         if (call.get().standing() == LiveCall.Standing.WITH_PERSON) throw new MeshException(new Fault.BadInput("callId", "must be a call that nobody else has joined"));
+        visitor.did();
         return new JoinView(tokens.issue(new Ticket(callId, asked.name(), asked.language(), principal.subject())), JoinTokens.LIFE.toSeconds());
     }
 
@@ -78,7 +74,7 @@ public class LiveCallsResource {
     @Operation(operationId = "bePresent", summary = "Says that somebody is there to take calls, for the next 15 seconds")
     @APIResponse(responseCode = "204", description = "Callers of these queues may be handed over now")
     public void present(@NotNull @Valid PresenceRequest asked) {
-        var principal = visitor();
+        var principal = visitor.with(Right.JOIN_CALLS);
         String tenant = principal.tenant(asked.tenant());
         if (asked.available()) floor.present(tenant.isEmpty() ? "default" : tenant, asked.name(), Set.copyOf(asked.queues()));
         else floor.absent(tenant.isEmpty() ? "default" : tenant, asked.name());

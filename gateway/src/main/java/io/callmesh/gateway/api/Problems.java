@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.callmesh.gateway.api.Problem.FieldError;
-import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -21,13 +20,18 @@ final class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
+    private final Visitor visitor;
+
+    Problems(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
     @ServerExceptionMapper
     Response of(MeshException failure) {
-        var response = Problem.of(failure.fault()).response();
-        if (failure.fault() instanceof Fault.Overloaded(_, var retryAfter)) {
-            return Response.fromResponse(response).header("Retry-After", Math.max(1, retryAfter.toSeconds())).build();
-        }
-        return response;
+        visitor.refused(failure.fault());
+        var response = Response.fromResponse(Problem.of(failure.fault()).response());
+        Refusals.headers(failure.fault()).forEach(response::header);
+        return response.build();
     }
 
     @ServerExceptionMapper

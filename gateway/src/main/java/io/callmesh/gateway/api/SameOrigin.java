@@ -1,24 +1,14 @@
 package io.callmesh.gateway.api;
 
-import io.quarkus.websockets.next.HttpUpgradeCheck;
-import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/// Lets no other web site open a call from its visitor's browser: WebSockets are not held to the same origin by browsers
-/// themselves (RFC 6455, 10.2). Programs send no `Origin` and are let in.
-@ApplicationScoped
-public class SameOrigin implements HttpUpgradeCheck {
+/// Lets no other web site use this gateway from its visitor's browser: WebSockets are not held to the same origin by browsers
+/// themselves (RFC 6455, 10.2), and simple requests are sent before anybody asks. Programs send no `Origin` and are let in.
+final class SameOrigin {
 
-    private static final int FORBIDDEN = 403;
-
-    @Override
-    public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        var request = context.httpRequest();
-        return same(Optional.ofNullable(request.getHeader("Origin")), request.getHeader("Host")) ? CheckResult.permitUpgrade() : CheckResult.rejectUpgrade(FORBIDDEN);
-    }
+    private SameOrigin() {}
 
     /// @param origin as the browser names the page's
     /// @param host   as the browser names ours

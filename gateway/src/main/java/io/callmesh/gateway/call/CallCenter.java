@@ -23,16 +23,24 @@ import org.jboss.logging.Logger;
 public final class CallCenter implements LineHost {
 
     private static final Logger LOG = Logger.getLogger(CallCenter.class);
-    private static final Duration BUSY = Duration.ofSeconds(5);
+    private static final Duration BUSY = Duration.ofSeconds(5), LONG = Duration.ofHours(4);
 
     private final CallParts parts;
     private final Assistants assistants;
     private final Semaphore room;
+    private final Duration longest;
     private final Map<String, Call> live = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
-    /// @param calls how many may be held at once
+    /// @param calls how many may be held at once, each for some hours
     public CallCenter(CallParts parts, Assistants assistants, int calls) {
+        this(parts, assistants, calls, LONG);
+    }
+
+    /// @param calls   how many may be held at once
+    /// @param longest after which a call is ended, with reason `too_long`
+    public CallCenter(CallParts parts, Assistants assistants, int calls, Duration longest) {
+        this.longest = longest;
         this.parts = parts;
         this.assistants = assistants;
         room = new Semaphore(calls);
@@ -56,11 +64,22 @@ public final class CallCenter implements LineHost {
         if (before != null) before.stop("replaced");
         LOG.infof("call begins callId=%s assistant=%s language=%s line=%s", session.callId(), session.assistant(), session.language(), session.line());
         String reason = "caller_hung_up";
+        var clock = Thread.ofVirtual().name("longest").start(() -> endLate(call));
         try {
             reason = call.run();
         } finally {
+            clock.interrupt();
             live.remove(session.callId(), call);
             LOG.infof("call ends callId=%s reason=%s", session.callId(), reason);
+        }
+    }
+
+    private void endLate(Call call) {
+        try {
+            Thread.sleep(longest);
+            call.stop("too_long");
+        } catch (InterruptedException over) {
+            // It ended by itself.
         }
     }
 

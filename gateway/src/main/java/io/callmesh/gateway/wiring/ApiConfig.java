@@ -15,4 +15,8 @@ public interface ApiConfig {
     /// How long nothing may be typed before a chat is hung up.
     @WithDefault("15m")
     Duration patience();
+
+    /// How long the body of a request may take to arrive.
+    @WithDefault("10s")
+    Duration bodyPatience();
 }

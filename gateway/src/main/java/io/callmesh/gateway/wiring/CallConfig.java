@@ -15,6 +15,10 @@ public interface CallConfig {
     @WithDefault("50")
     int limit();
 
+    /// How long a call may last; it is ended then, with reason `too_long`.
+    @WithDefault("4h")
+    Duration longest();
+
     /// The lines with sound on which the tones of keys are heard: `grpc`, `websocket`, `sip` (where no telephone-events are agreed
     /// on), `audiosocket` (whose Asterisk tells of keys itself).
     @WithDefault("grpc,websocket,sip")

@@ -53,7 +53,7 @@ final class CallWiring {
     @Produces
     @Singleton
     CallCenter callCenter(CallParts parts, Assistants assistants, CallConfig config, MeterRegistry meters) {
-        var center = new CallCenter(parts, assistants, config.limit());
+        var center = new CallCenter(parts, assistants, config.limit(), config.longest());
         meters.gauge("callmesh.calls", center, CallCenter::calls);
         return center;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +58,9 @@ class PrincipalTest {
     }
 
     @Test
-    void anOpenGatewayKnowsEverybodyAndNoKey() {
-        var open = new OpenAccess();
-
-        assertThat(open.authenticate(Optional.empty()).tenant("globex")).isEqualTo("globex");
-        assertThatThrownBy(() -> open.authenticate(Optional.of("cmk_x"))).isInstanceOf(MeshException.class);
+    void whoeverIsAskedForNothingNamesAnyTenant() {
+        assertThat(Principal.ANYONE.tenant("")).isEmpty();
+        assertThat(Principal.ANYONE.tenant("globex")).isEqualTo("globex");
     }
 
     private static void assertForbidden(Runnable act) {

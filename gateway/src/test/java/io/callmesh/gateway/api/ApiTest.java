@@ -195,6 +195,13 @@ class ApiTest {
     }
 
     @Test
+    void aNameOfElsewhereThatMeansThisMachineIsRefused() {
+        given().header("Host", "evil.example:" + RestAssured.port).when().get("/v1/assistants").then().statusCode(403).contentType("application/problem+json").body("code", equalTo("forbidden"));
+        given().header("Connection", "Upgrade").header("Upgrade", "websocket").header("Sec-WebSocket-Version", "13").header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .header("Origin", "http://evil.example").header("Host", "evil.example").when().get("/v1/calls?assistant=parrot").then().statusCode(403);
+    }
+
+    @Test
     void thePageMayLoadNothingFromElsewhere() {
         when().get("/").then().statusCode(200).header("Content-Security-Policy", startsWith("default-src 'self'"));
     }

@@ -68,6 +68,11 @@ public record Home(Path root, Path mesh, Path state) {
         return Optional.of(models().resolve(Part.LLM.label())).filter(Files::isRegularFile);
     }
 
+    /// The keys that programs present to the gateway.
+    public Path keys() {
+        return mesh.resolve("keys.json");
+    }
+
     public Path recordings() {
         return mesh.resolve("recordings");
     }

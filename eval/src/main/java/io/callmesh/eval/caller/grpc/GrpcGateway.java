@@ -3,6 +3,7 @@ package io.callmesh.eval.caller.grpc;
 import io.callmesh.eval.caller.Connection;
 import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.caller.Opening;
+import io.callmesh.eval.caller.Presented;
 import io.callmesh.proto.gateway.v1.Assistant;
 import io.callmesh.proto.gateway.v1.DialogueServiceGrpc;
 import io.callmesh.proto.gateway.v1.ListAssistantsRequest;
@@ -11,6 +12,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// A gateway reached by gRPC. Notices within twelve seconds that it has vanished.
@@ -25,14 +27,20 @@ public final class GrpcGateway implements Gateway {
         this.channel = channel;
     }
 
-    /// Connects when it is first used.
+    /// Connects when it is first used, and presents what is in the environment.
     public static GrpcGateway at(String host, int port) {
+        return at(host, port, Presented.of(Optional.empty()));
+    }
+
+    /// Connects when it is first used.
+    public static GrpcGateway at(String host, int port, Presented presented) {
         return new GrpcGateway(NettyChannelBuilder.forAddress(host, port)
                 .usePlaintext()
                 .flowControlWindow(WINDOW_BYTES)
                 .keepAliveTime(10, TimeUnit.SECONDS)
                 .keepAliveTimeout(2, TimeUnit.SECONDS)
                 .keepAliveWithoutCalls(true)
+                .intercept(Presentation.of(presented))
                 .build());
     }
 

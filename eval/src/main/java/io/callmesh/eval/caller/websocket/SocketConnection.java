@@ -3,6 +3,7 @@ package io.callmesh.eval.caller.websocket;
 import io.callmesh.audio.Pcm;
 import io.callmesh.eval.caller.CallEvent;
 import io.callmesh.eval.caller.Connection;
+import io.callmesh.eval.caller.Presented;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import java.net.URI;
@@ -28,9 +29,11 @@ final class SocketConnection implements Connection {
         this.socket = socket;
     }
 
-    static SocketConnection open(HttpClient http, URI address) throws InterruptedException {
+    static SocketConnection open(HttpClient http, Presented presented, URI address) throws InterruptedException {
         var inbox = new SocketInbox();
-        return new SocketConnection(inbox, settled(http.newWebSocketBuilder().connectTimeout(SocketGateway.PATIENCE).buildAsync(address, inbox)));
+        var socket = http.newWebSocketBuilder().connectTimeout(SocketGateway.PATIENCE);
+        presented.header().ifPresent(header -> socket.header("Authorization", header));
+        return new SocketConnection(inbox, settled(socket.buildAsync(address, inbox)));
     }
 
     @Override
@@ -80,10 +83,20 @@ final class SocketConnection implements Connection {
     private static Fault fault(Throwable cause) {
         if (!(cause instanceof WebSocketHandshakeException refused)) return new Fault.Unavailable("gateway");
         int status = refused.getResponse().statusCode();
-        return switch (status) {
+        return refusal(status).orElseGet(() -> switch (status) {
             case 404 -> new Fault.NotFound("gateway", "nothing at " + refused.getResponse().uri(), "NOT_FOUND");
-            case 429, 503 -> new Fault.Overloaded("gateway", Duration.ofSeconds(1));
+            case 503 -> new Fault.Overloaded("gateway", Duration.ofSeconds(1));
             default -> new Fault.BadInput("gateway", "the WebSocket handshake was answered with status " + status);
+        });
+    }
+
+    /// What HTTP says to those whom it does not let in.
+    static Optional<Fault> refusal(int status) {
+        return switch (status) {
+            case 401 -> Optional.of(new Fault.Unauthenticated("the key is missing or not valid"));
+            case 403 -> Optional.of(new Fault.Forbidden("the key has no right to this"));
+            case 429 -> Optional.of(new Fault.LimitReached("of the key", Duration.ofSeconds(1)));
+            default -> Optional.empty();
         };
     }
 }

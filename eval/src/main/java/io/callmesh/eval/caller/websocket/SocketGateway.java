@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callmesh.eval.caller.Connection;
 import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.caller.Opening;
+import io.callmesh.eval.caller.Presented;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import java.io.IOException;
@@ -27,27 +28,31 @@ public final class SocketGateway implements Gateway {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String address;
 
-    private SocketGateway(String address) {
+    private final Presented presented;
+
+    private SocketGateway(String address, Presented presented) {
         this.address = address;
+        this.presented = presented;
     }
 
-    public static SocketGateway at(String host, int port) {
-        return new SocketGateway(host + ":" + port);
+    public static SocketGateway at(String host, int port, Presented presented) {
+        return new SocketGateway(host + ":" + port, presented);
     }
 
     @Override
     public Connection call(Opening opening) throws InterruptedException {
         var query = "assistant=" + encoded(opening.assistant()) + sound(opening.medium().soundHz());
         if (!opening.language().isEmpty()) query += "&language=" + encoded(opening.language());
-        return SocketConnection.open(http, URI.create("ws://" + address + "/v1/calls?" + query));
+        return SocketConnection.open(http, presented, URI.create("ws://" + address + "/v1/calls?" + query));
     }
 
     @Override
     public List<Offer> assistants() throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://" + address + "/v1/assistants")).timeout(PATIENCE).build();
+        var request = HttpRequest.newBuilder(URI.create("http://" + address + "/v1/assistants")).timeout(PATIENCE);
+        presented.header().ifPresent(header -> request.header("Authorization", header));
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) throw new MeshException(new Fault.EngineFailed("gateway"));
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) throw new MeshException(SocketConnection.refusal(response.statusCode()).orElse(new Fault.EngineFailed("gateway")));
             return offers(JSON.readTree(response.body()));
         } catch (IOException unreachable) {
             throw new MeshException(new Fault.Unavailable("gateway"), unreachable);

@@ -82,6 +82,8 @@ final class SocketInbox implements WebSocket.Listener {
     private static Fault fault(int code, String reason) {
         return switch (code) {
             case 4400 -> new Fault.BadInput("gateway", reason);
+            case 4401 -> new Fault.Unauthenticated(reason);
+            case 4403 -> new Fault.Forbidden(reason);
             case 4404 -> new Fault.NotFound("gateway", reason, "NOT_FOUND");
             case 4429, 4503 -> new Fault.Overloaded("gateway", Duration.ofSeconds(1));
             default -> new Fault.Unavailable("gateway");

@@ -7,6 +7,7 @@ import io.callmesh.eval.caller.CallEvent;
 import io.callmesh.eval.caller.Connection;
 import io.callmesh.eval.caller.Gateway.Offer;
 import io.callmesh.eval.caller.Opening;
+import io.callmesh.eval.caller.Presented;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.vertx.core.Vertx;
@@ -41,7 +42,7 @@ class SocketGatewayTest {
                 .webSocketHandler(this::accept)
                 .requestHandler(request -> request.response().end("""
                         [{"id":"retail","names":{"en":"Store"},"languages":["en","zh"],"translated":["es"],"heardLanguages":["en"]}]"""));
-        gateway = SocketGateway.at("127.0.0.1", server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS).actualPort());
+        gateway = SocketGateway.at("127.0.0.1", server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS).actualPort(), Presented.NOTHING);
     }
 
     @AfterEach

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callmesh.audio.Pcm;
+import io.callmesh.gateway.access.Reception;
+import io.callmesh.gateway.access.Visit;
 import io.callmesh.gateway.conversation.HandOff.Leaving;
 import io.callmesh.gateway.handoff.Floor;
 import io.callmesh.gateway.handoff.Handset;
@@ -11,6 +13,7 @@ import io.callmesh.gateway.handoff.JoinTokens;
 import io.callmesh.gateway.handoff.JoinTokens.Ticket;
 import io.callmesh.gateway.handoff.LiveCall;
 import io.callmesh.gateway.handoff.websocket.Desk.Arrival;
+import io.callmesh.runtime.Fault;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -36,12 +39,14 @@ public class DeskSocket {
     private final Floor floor;
     private final JoinTokens tokens;
     private final ObjectMapper json;
+    private final Reception reception;
     private Optional<Desk> desk = Optional.empty();
 
-    DeskSocket(Floor floor, JoinTokens tokens, ObjectMapper json) {
+    DeskSocket(Floor floor, JoinTokens tokens, ObjectMapper json, Reception reception) {
         this.floor = floor;
         this.tokens = tokens;
         this.json = json;
+        this.reception = reception;
     }
 
     @OnOpen
@@ -49,6 +54,8 @@ public class DeskSocket {
     void open(WebSocketConnection socket) throws InterruptedException {
         var ticket = tokens.take(token(socket.handshakeRequest().query()));
         if (ticket.isEmpty()) {
+            var visit = new Visit("websocket", socket.handshakeRequest().remoteAddress(), "openDesk", "");
+            reception.refused(Optional.empty(), visit, new Fault.Unauthenticated("the join token is unknown, or was used before"));
             close(socket, NO_TOKEN, "token: must be one that was issued within the last minute, and not used");
             return;
         }

@@ -37,10 +37,9 @@ public final class ChatLine implements Line {
     private final Duration patience;
     private volatile boolean closed;
 
-    /// @param caller   who calls, if whoever opens it vouches for that; else empty
     /// @param patience how long nothing may be typed before the line hangs up
-    public ChatLine(String tenant, String assistant, String language, String resumeToken, String caller, Duration patience) {
-        opening = new Opening("chat", tenant, assistant, language, 16_000, false, false, resumeToken, caller);
+    public ChatLine(Opening opening, Duration patience) {
+        this.opening = opening;
         this.patience = patience;
     }
 

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callmesh.audio.Pcm;
+import io.callmesh.gateway.access.Meters.Stay;
+import io.callmesh.gateway.access.Principal;
+import io.callmesh.gateway.access.Reception;
+import io.callmesh.gateway.access.Right;
 import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.gateway.line.Line.Opening;
 import io.callmesh.gateway.line.LineClock;
@@ -40,28 +44,36 @@ public class CallSocket {
     private final LineHost host;
     private final ToneLines tones;
     private final ObjectMapper json;
+    private final Reception reception;
     private Optional<SocketLine> line = Optional.empty();
 
-    CallSocket(LineHost host, ToneLines tones, ObjectMapper json) {
+    CallSocket(LineHost host, ToneLines tones, ObjectMapper json, Reception reception) {
         this.host = host;
         this.tones = tones;
         this.json = json;
+        this.reception = reception;
     }
 
     @OnOpen
     @RunOnVirtualThread
     void open(WebSocketConnection socket) {
+        var visit = visit(socket);
         try {
-            var opened = new SocketLine(opening(parameters(socket.handshakeRequest().query())), socket, tones, LineClock.SYSTEM);
+            var opened = new SocketLine(opening(parameters(socket.handshakeRequest().query()), visit.principal()), socket, tones, LineClock.SYSTEM);
+            var stay = reception.call(visit.principal());
             line = Optional.of(opened);
-            Thread.ofVirtual().name("websocket-" + socket.id()).start(() -> hold(opened, socket));
+            Thread.ofVirtual().name("websocket-" + socket.id()).start(() -> hold(opened, stay, socket));
         } catch (MeshException refused) {
             refuse(socket, refused.fault());
         }
     }
 
-    private void hold(SocketLine opened, WebSocketConnection socket) {
-        try {
+    private static SocketVisit visit(WebSocketConnection socket) {
+        return Optional.ofNullable(socket.userData().get(SocketVisit.KEY)).orElseThrow(() -> new IllegalStateException("a socket that nobody asked who opens it"));
+    }
+
+    private void hold(SocketLine opened, Stay stay, WebSocketConnection socket) {
+        try (stay) {
             host.host(opened);
         } catch (MeshException refused) {
             refuse(socket, refused.fault());
@@ -70,7 +82,9 @@ public class CallSocket {
         }
     }
 
-    private static void refuse(WebSocketConnection socket, Fault fault) {
+    private void refuse(WebSocketConnection socket, Fault fault) {
+        var visit = visit(socket);
+        reception.refused(Optional.of(visit.principal()), visit.visit(), fault);
         if (!socket.isOpen()) return;
         String problem = problem(fault);
         socket.sendTextAndAwait(NoticeJson.of(new Notice.Trouble(fault instanceof Fault.Overloaded ? "overloaded" : "refused", problem)).toString());
@@ -101,14 +115,15 @@ public class CallSocket {
         };
     }
 
-    private static Opening opening(Map<String, String> parameters) {
+    private static Opening opening(Map<String, String> parameters, Principal principal) {
+        principal.require(Right.HOLD_CALLS);
         String audio = parameters.getOrDefault("audio", "both");
         if (!audio.matches("both|out|none")) throw new MeshException(new Fault.BadInput("audio", "must be both, out or none"));
         String rate = parameters.getOrDefault("rate", "16000");
         if (!rate.equals("8000") && !rate.equals("16000")) throw new MeshException(new Fault.BadInput("rate", "must be 8000 or 16000"));
         if (!parameters.containsKey("assistant") && !parameters.containsKey("resume")) throw new MeshException(new Fault.BadInput("assistant", "must name an assistant"));
-        return new Opening("websocket", "", parameters.getOrDefault("assistant", ""), parameters.getOrDefault("language", ""), Integer.parseInt(rate), audio.equals("both"), !audio.equals("none"),
-                parameters.getOrDefault("resume", ""));
+        return new Opening("websocket", principal.tenant(parameters.getOrDefault("tenant", "")), parameters.getOrDefault("assistant", ""), parameters.getOrDefault("language", ""), Integer.parseInt(rate), audio.equals("both"), !audio.equals("none"),
+                parameters.getOrDefault("resume", ""), "", principal.assistants());
     }
 
     private static Map<String, String> parameters(String query) {

@@ -4,7 +4,8 @@ package io.callmesh.backstage.kafka;
 public enum Topic {
     JOURNAL("callmesh.journal.v1"),
     SUMMARY("callmesh.summary.v1"),
-    HAND_OFF("callmesh.handoff.v1");
+    HAND_OFF("callmesh.handoff.v1"),
+    AUDIT("callmesh.audit.v1");
 
     private final String wireName;
 

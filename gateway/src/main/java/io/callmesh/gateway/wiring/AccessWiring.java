@@ -1,0 +1,90 @@
+package io.callmesh.gateway.wiring;
+
+import io.callmesh.gateway.access.Access;
+import io.callmesh.gateway.access.Audit;
+import io.callmesh.gateway.access.AuditLog;
+import io.callmesh.gateway.access.BrowserKeys;
+import io.callmesh.gateway.access.KnownAccess;
+import io.callmesh.gateway.access.Limits;
+import io.callmesh.gateway.access.MemoryTickets;
+import io.callmesh.gateway.access.Meters;
+import io.callmesh.gateway.access.Reception;
+import io.callmesh.gateway.access.Restrained;
+import io.callmesh.gateway.access.file.WatchedKeys;
+import io.callmesh.gateway.access.kafka.KafkaAudit;
+import io.callmesh.gateway.access.oidc.JwtTokens;
+import io.callmesh.gateway.access.redis.RedisTickets;
+import io.callmesh.gateway.api.Hosts;
+import io.callmesh.gateway.redis.RedisLink;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+
+/// Who is let in, and where it is written down.
+final class AccessWiring {
+
+    @Produces
+    @Singleton
+    Entrance entrance(AccessConfig config, @ConfigProperty(name = "quarkus.http.host") String http, @ConfigProperty(name = "quarkus.grpc.server.host") String grpc) {
+        return Entrance.of(config, List.of(http, grpc));
+    }
+
+    /// A page of elsewhere whose name was pointed at this machine is not ours, whatever it says (DNS rebinding).
+    @Produces
+    @Singleton
+    Hosts hosts(Entrance entrance) {
+        return new Hosts(entrance.open() && entrance.loopback());
+    }
+
+    @Produces
+    @Singleton
+    KafkaAudit kafkaAudit(@Channel("audit") Emitter<String> topic, AccessConfig config, JournalConfig journal, MeterRegistry meters) {
+        var audit = new KafkaAudit(topic, config.auditQueue(), journal.retry());
+        meters.gauge("callmesh.audit.waiting", audit, KafkaAudit::waiting);
+        meters.gauge("callmesh.audit.dropped", audit, KafkaAudit::dropped);
+        return audit;
+    }
+
+    void stop(@Observes ShutdownEvent stopping, KafkaAudit audit, JournalConfig config) throws InterruptedException {
+        audit.close(config.farewell());
+    }
+
+    @Produces
+    @Singleton
+    Restrained audit(KafkaAudit topic, AccessConfig config, MeterRegistry meters) {
+        Audit counted = event -> meters.counter("callmesh.access", "surface", event.visit().surface(), "outcome", event.outcome()).increment();
+        var audit = new Restrained(new AuditLog().and(topic).and(counted), config.auditedStrangers(), System::nanoTime);
+        meters.gauge("callmesh.audit.withheld", audit, Restrained::dropped);
+        return audit;
+    }
+
+    @Produces
+    @Singleton
+    WatchedKeys keys(AccessConfig config, Restrained audit) {
+        return WatchedKeys.open(config.keys().orElse(Path.of("keys.json.none")), audit, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    Access access(WatchedKeys keys, Entrance entrance, AccessConfig config) {
+        var tokens = Entrance.provider(config).map(provider -> (KnownAccess.Tokens) new JwtTokens(provider, InstantSource.system(), System::nanoTime));
+        return new KnownAccess(keys, tokens, entrance.open(), InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    Reception reception(Access access, RedisLink redis, Restrained audit, AccessConfig config, MeterRegistry meters) {
+        var tickets = new RedisTickets(redis, new MemoryTickets(config.browserKeys(), InstantSource.system()));
+        var tenants = new TenantCounters(meters);
+        var limits = new Limits(config.tenantCalls(), config.tenantCallsPerMinute(), config.tenantRequestsPerMinute());
+        return new Reception(access, new BrowserKeys(tickets), new Meters(limits, System::nanoTime, principal -> tenants.begun(principal.tenant())), audit, InstantSource.system());
+    }
+}
