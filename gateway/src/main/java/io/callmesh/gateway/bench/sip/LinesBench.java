@@ -53,7 +53,7 @@ public final class LinesBench {
         var here = InetAddress.getLoopbackAddress();
         var settings = new SipSettings(new InetSocketAddress(here, 0), here, 65_536, 1e6, 1e6, new TcpLimits(10, Duration.ofMinutes(1), Duration.ofSeconds(10)), Patience.USUAL);
         var trunk = new TrunkText(_ -> "").read("name=bench,from=" + here.getHostAddress() + ",calls=" + ROOM + ",route=*:scripted");
-        server = new SipServer(settings, new Trunks(List.of(trunk), settings.listen(), InstantSource.system()), new InProcess(ROOM).center(),
+        server = new SipServer(settings, new Trunks(List.of(trunk), settings.listen(), InstantSource.system()), new WideHost(new InProcess(ROOM).center()),
                 new SipServer.Sound(RtpPorts.any(here), pacer, packets, new ToneLines(Set.of())), new SipCounts());
         sipp = new Sipp(folder, server.port());
     }

@@ -22,9 +22,7 @@ public final class SipCounts {
         /// There was no room on its trunk, or in this gateway.
         BUSY,
         /// This gateway was about to stop.
-        DRAINING,
-        /// Was connected elsewhere.
-        TRANSFERRED
+        DRAINING
     }
 
     private final AtomicLongArray counts = new AtomicLongArray(Fate.values().length);
