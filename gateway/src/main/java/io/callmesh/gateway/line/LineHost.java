@@ -1,5 +1,7 @@
 package io.callmesh.gateway.line;
 
+import io.callmesh.runtime.Fault;
+import java.net.InetAddress;
 import java.util.function.Predicate;
 
 /// Takes a caller's line and holds the call on it.
@@ -10,6 +12,11 @@ public interface LineHost {
     /// @throws io.callmesh.runtime.MeshException with `NotFound` for an unknown assistant, `BadInput` for a language it
     ///     does not speak, `Overloaded` when there is no room for another call; nothing has been said then
     void host(Line line) throws InterruptedException;
+
+    /// Somebody was turned away before there was a line: told by lines that decide so themselves. Returns at once.
+    ///
+    /// @param peer the address that it came from
+    default void turnedAway(InetAddress peer, Fault why) {}
 
     /// Ends a call that is held here, as if the assistant had hung up; returns at once.
     ///

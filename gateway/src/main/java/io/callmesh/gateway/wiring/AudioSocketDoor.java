@@ -1,6 +1,6 @@
 package io.callmesh.gateway.wiring;
 
-import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.access.Reception;
 import io.callmesh.gateway.line.LineHost;
 import io.callmesh.gateway.line.Network;
 import io.callmesh.gateway.line.ToneLines;
@@ -24,7 +24,6 @@ import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -43,24 +42,11 @@ final class AudioSocketDoor {
     private Optional<AudioSocketServer> server = Optional.empty();
 
     /// @param host fetched by the first caller: doors open before the channels to Kafka exist
-    AudioSocketDoor(AudioSocketConfig config, Provider<LineHost> host, ToneLines tones, MeterRegistry meters) {
+    AudioSocketDoor(AudioSocketConfig config, Provider<LineHost> host, Provider<Reception> reception, ToneLines tones, MeterRegistry meters) {
         this.config = config;
-        this.host = new Fetched(host);
+        this.host = new TelephoneHost("audiosocket", host, reception);
         this.tones = tones;
         this.meters = meters;
-    }
-
-    private record Fetched(Provider<LineHost> host) implements LineHost {
-
-        @Override
-        public void host(Line line) throws InterruptedException {
-            host.get().host(line);
-        }
-
-        @Override
-        public void end(String callId, Predicate<String> theirs) {
-            host.get().end(callId, theirs);
-        }
     }
 
     void start(@Observes StartupEvent started) {

@@ -1,6 +1,6 @@
 package io.callmesh.gateway.wiring;
 
-import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.access.Reception;
 import io.callmesh.gateway.line.LineHost;
 import io.callmesh.gateway.line.rtp.RtpStream.Patience;
 import io.callmesh.gateway.line.sip.SipCounts;
@@ -15,7 +15,6 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /// Opens the telephone when the gateway starts, if there is to be one, and lets its calls end when the gateway stops.
@@ -32,25 +31,12 @@ final class Telephone {
     private Optional<SipServer> server = Optional.empty();
 
     /// @param host fetched by the first caller: the telephone opens before the channels to Kafka exist
-    Telephone(SipConfig config, Patience patience, SipServer.Sound sound, Provider<LineHost> host, MeterRegistry meters) {
+    Telephone(SipConfig config, Patience patience, SipServer.Sound sound, Provider<LineHost> host, Provider<Reception> reception, MeterRegistry meters) {
         this.config = config;
         this.patience = patience;
         this.sound = sound;
-        this.host = new Fetched(host);
+        this.host = new TelephoneHost("sip", host, reception);
         this.meters = meters;
-    }
-
-    private record Fetched(Provider<LineHost> host) implements LineHost {
-
-        @Override
-        public void host(Line line) throws InterruptedException {
-            host.get().host(line);
-        }
-
-        @Override
-        public void end(String callId, Predicate<String> theirs) {
-            host.get().end(callId, theirs);
-        }
     }
 
     void start(@Observes StartupEvent started) {

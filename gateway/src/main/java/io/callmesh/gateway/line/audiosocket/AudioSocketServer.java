@@ -4,6 +4,7 @@ import io.callmesh.gateway.line.LineClock;
 import io.callmesh.gateway.line.LineHost;
 import io.callmesh.gateway.line.ToneLines;
 import io.callmesh.gateway.line.audiosocket.AudioSocketSettings.Door;
+import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,7 +26,7 @@ import org.jboss.logging.Logger;
 public final class AudioSocketServer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(AudioSocketServer.class);
-    private static final Duration HELLO = Duration.ofSeconds(5), FIRST_SOUND = Duration.ofSeconds(2);
+    private static final Duration HELLO = Duration.ofSeconds(5), FIRST_SOUND = Duration.ofSeconds(2), LATER = Duration.ofSeconds(5);
     private static final int BACKLOG = 50, TOLD = 100;
 
     private final AudioSocketSettings settings;
@@ -87,6 +88,7 @@ public final class AudioSocketServer implements AutoCloseable {
         boolean known = settings.allows(socket.getInetAddress());
         if (!known || connected.size() >= settings.connections()) {
             turnAway(socket.getInetAddress() + (known ? ", " + settings.connections() + " connections are open" : " is not allowed"));
+            host.turnedAway(socket.getInetAddress(), known ? new Fault.LimitReached("connections", LATER) : new Fault.Unauthenticated("no calls may come from this address"));
             socket.close();
             return;
         }
@@ -129,7 +131,10 @@ public final class AudioSocketServer implements AutoCloseable {
     private void call(Wire wire, Door where) throws IOException, InterruptedException {
         var id = wire.next(HELLO).id();
         var to = destination(id, where);
-        if (to.isEmpty()) throw new ProtocolException("nobody is to be called under the id " + id);
+        if (to.isEmpty()) {
+            host.turnedAway(wire.peer(), new Fault.NotFound("id", id.toString(), "ID_UNKNOWN"));
+            throw new ProtocolException("nobody is to be called under the id " + id);
+        }
         var line = new AudioSocketLine(to.get(), wire, firstSound(wire), tones, LineClock.SYSTEM, settings.silence());
         LOG.infof("audiosocket call id=%s from=%s assistant=%s", id, wire.peer().getHostAddress(), to.get().assistant());
         host.host(line);

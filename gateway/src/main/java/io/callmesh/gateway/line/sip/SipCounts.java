@@ -1,5 +1,8 @@
 package io.callmesh.gateway.line.sip;
 
+import io.callmesh.runtime.Fault;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /// What became of those who called. Thread-safe.
@@ -22,7 +25,18 @@ public final class SipCounts {
         /// There was no room on its trunk, or in this gateway.
         BUSY,
         /// This gateway was about to stop.
-        DRAINING
+        DRAINING;
+
+        /// What is told of somebody who was refused; nothing of those who were only asked to come again.
+        Optional<Fault> fault() {
+            return switch (this) {
+                case WRONG_LOGIN -> Optional.of(new Fault.Unauthenticated("the proof of the login is wrong, or was used before"));
+                case UNKNOWN_ADDRESS -> Optional.of(new Fault.Unauthenticated("no trunk is for this address"));
+                case UNKNOWN_NUMBER -> Optional.of(new Fault.NotFound("number", "as dialled", "NUMBER_UNKNOWN"));
+                case BUSY -> Optional.of(new Fault.LimitReached("calls of the trunk", Duration.ofSeconds(5)));
+                case HELD, UNFIT, CHALLENGED, DRAINING -> Optional.empty();
+            };
+        }
     }
 
     private final AtomicLongArray counts = new AtomicLongArray(Fate.values().length);

@@ -100,6 +100,7 @@ final class Switchboard implements TransactionUser {
 
     private void refuse(ServerTransaction transaction, int status, Fate fate, Field... more) {
         counts.count(fate);
+        fate.fault().ifPresent(fault -> host.turnedAway(transaction.path().peer().getAddress(), fault));
         reply(transaction, status, more);
     }
 

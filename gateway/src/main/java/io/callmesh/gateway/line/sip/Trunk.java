@@ -1,5 +1,6 @@
 package io.callmesh.gateway.line.sip;
 
+import io.callmesh.gateway.line.Network;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

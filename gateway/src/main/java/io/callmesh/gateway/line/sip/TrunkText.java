@@ -1,5 +1,6 @@
 package io.callmesh.gateway.line.sip;
 
+import io.callmesh.gateway.line.Network;
 import io.callmesh.gateway.line.sip.Trunk.Login;
 import io.callmesh.gateway.line.sip.Trunk.Password;
 import io.callmesh.gateway.line.sip.Trunk.Route;

@@ -5,6 +5,7 @@ import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.line.LineHost;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,7 @@ final class EchoHost implements LineHost {
 
     final List<Line.Opening> openings = new CopyOnWriteArrayList<>();
     final List<String> keys = new CopyOnWriteArrayList<>();
+    final List<Fault> turnedAway = new CopyOnWriteArrayList<>();
     final List<Boolean> transfers = new CopyOnWriteArrayList<>();
     final AtomicInteger frames = new AtomicInteger(), loud = new AtomicInteger(), over = new AtomicInteger();
     final CountDownLatch ringing = new CountDownLatch(1);
@@ -47,6 +49,11 @@ final class EchoHost implements LineHost {
         } finally {
             over.incrementAndGet();
         }
+    }
+
+    @Override
+    public void turnedAway(InetAddress peer, Fault why) {
+        turnedAway.add(why);
     }
 
     private Line.Ear ear(Line line) {
