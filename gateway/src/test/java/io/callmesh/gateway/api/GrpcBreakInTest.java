@@ -174,7 +174,7 @@ class GrpcBreakInTest {
     @Test
     void aMessageThatIsTooLargeIsRefused() throws Exception {
         try (var call = converse("shop", config())) {
-            call.said().put(ConverseRequest.newBuilder().setAudio(ByteString.copyFrom(new byte[2_000_000])).build());
+            call.said().put(ConverseRequest.newBuilder().setAudio(ByteString.copyFrom(new byte[5_000_000])).build());
 
             assertThat(failure(call).getStatus().getCode()).as("the stream is reset").isIn(Status.Code.RESOURCE_EXHAUSTED, Status.Code.CANCELLED);
         }

@@ -21,7 +21,8 @@ final class Baresip implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/baresip");
 
     private final Path folder;
-    private final Process process;
+    private Process process;
+    private int port;
     private final Socket control;
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final ObjectMapper json = new ObjectMapper();
@@ -33,15 +34,30 @@ final class Baresip implements AutoCloseable {
     /// @param voice what it says: WAV, 8,000 Hz, mono; when it ends, so does the call
     Baresip(Path folder, Path voice) throws IOException {
         this.folder = folder;
-        int port = free();
         Files.writeString(folder.resolve("accounts"), "<sip:alice@127.0.0.1>;regint=0;audio_codecs=PCMU/8000/1\n");
         Files.writeString(folder.resolve("contacts"), "");
+        process = started(voice);
+        control = reached(voice);
+        Thread.ofPlatform().daemon().name("baresip-events").start(this::listen);
+    }
+
+    private Process started(Path voice) throws IOException {
+        port = free();
         Files.writeString(folder.resolve("config"), String.join("\n", "sip_listen 127.0.0.1:" + free(), "module_path /usr/lib/baresip/modules", "audio_source aufile," + voice, "audio_player aubridge,nil",
                 "ausrc_srate 8000", "auplay_srate 8000", "ausrc_channels 1", "auplay_channels 1", "rtp_ports 21000-21100", "module g711.so", "module aufile.so", "module aubridge.so", "module sndfile.so",
                 "snd_path " + folder, "module_app account.so", "module_app contact.so", "module_app menu.so", "module_app ctrl_tcp.so", "ctrl_tcp_listen 127.0.0.1:" + port, ""));
-        process = new ProcessBuilder(PROGRAM.toString(), "-s", "-f", folder.toString()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log().toFile()).start();
-        control = connected(port);
-        Thread.ofPlatform().daemon().name("baresip-events").start(this::listen);
+        return new ProcessBuilder(PROGRAM.toString(), "-s", "-f", folder.toString()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log().toFile()).start();
+    }
+
+    /// Another port, once, when somebody else took the one that was free a moment ago.
+    private Socket reached(Path voice) throws IOException {
+        try {
+            return connected();
+        } catch (IOException taken) {
+            process.destroyForcibly();
+            process = started(voice);
+            return connected();
+        }
     }
 
     private static int free() throws IOException {
@@ -50,7 +66,7 @@ final class Baresip implements AutoCloseable {
         }
     }
 
-    private Socket connected(int port) throws IOException {
+    private Socket connected() throws IOException {
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);;) {
             try {
                 var socket = new Socket();
