@@ -27,21 +27,22 @@ public final class DialogueFiles {
 
     private DialogueFiles() {}
 
-    /// All dialogues of a pack's folder, in the order of their names.
+    /// All dialogues of a pack's folder, in the order of their names, but those of callers who are known: over the gateway's WebSocket nobody is.
     public static List<Dialogue> of(Path pack) throws IOException {
         var dialogues = new ArrayList<Dialogue>();
         try (var files = Files.newDirectoryStream(pack.resolve("dialogues"), "*.yaml")) {
-            for (var file : files) dialogues.add(read(pack.getFileName().toString(), file));
+            for (var file : files) read(pack.getFileName().toString(), file).ifPresent(dialogues::add);
         }
         dialogues.sort((one, other) -> one.name().compareTo(other.name()));
         return dialogues;
     }
 
-    private static Dialogue read(String assistant, Path file) throws IOException {
+    private static Optional<Dialogue> read(String assistant, Path file) throws IOException {
         var root = YAML.readTree(file.toFile());
+        if (root.path("known").asBoolean()) return Optional.empty();
         var exchanges = root.path("turns").valueStream().map(DialogueFiles::exchange).toList();
         var name = assistant + "/" + file.getFileName().toString().replace(".yaml", "");
-        return new Dialogue(assistant, name, root.path("language").asText(), root.path("voice").asBoolean(), oneOrMore(root.path("greeting")), exchanges);
+        return Optional.of(new Dialogue(assistant, name, root.path("language").asText(), root.path("voice").asBoolean(), oneOrMore(root.path("greeting")), exchanges));
     }
 
     private static Exchange exchange(JsonNode turn) {

@@ -75,6 +75,11 @@ class RehearsalTest {
                   - silent: true
                     ends: silence
                 """);
+        Files.writeString(folder.resolve("shop/dialogues/of-somebody-known.yaml"), """
+                language: en
+                known: true
+                turns: [{caller: forget me, intent: forget_me}]
+                """);
 
         // When
         var dialogues = DialogueFiles.of(folder.resolve("shop"));

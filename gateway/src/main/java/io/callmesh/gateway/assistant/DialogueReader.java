@@ -8,7 +8,7 @@ import java.util.Set;
 /// Reads dialogues/*.yaml, and finds utterances that only repeat a phrase of the pack.
 public final class DialogueReader {
 
-    private static final Set<String> DIALOGUE = Set.of("language", "voice", "greeting", "turns");
+    private static final Set<String> DIALOGUE = Set.of("language", "voice", "known", "greeting", "turns");
 
     private final PackFolder folder;
 
@@ -35,7 +35,7 @@ public final class DialogueReader {
         if (turns.isEmpty()) entry.field("turns").problem("expected at least one turn");
         var exchanges = new ExchangeReader(voice).read(turns);
         for (int i = 0; i < turns.size() && !voice; i++) unlike(turns.get(i).field("caller"), phrases.hold(language, exchanges.get(i).deed().caller()));
-        return new ScriptedDialogue(file.getFileName().toString().replace(".yaml", ""), language, voice, entry.field("greeting").oneOrMore(), exchanges);
+        return new ScriptedDialogue(file.getFileName().toString().replace(".yaml", ""), language, voice, entry.field("known").flag(false), entry.field("greeting").oneOrMore(), exchanges);
     }
 
     private static void unlike(Entry caller, boolean phrase) {

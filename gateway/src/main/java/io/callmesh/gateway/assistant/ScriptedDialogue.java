@@ -8,8 +8,9 @@ import java.util.Optional;
 /// A call that an assistant must get right, from its pack.
 ///
 /// @param voice    also played by voice, with a synthetic caller
+/// @param known    from somebody who can be known again from call to call, and is not known yet
 /// @param greeting parts of what the assistant says first
-public record ScriptedDialogue(String name, String language, boolean voice, List<String> greeting, List<Exchange> turns) {
+public record ScriptedDialogue(String name, String language, boolean voice, boolean known, List<String> greeting, List<Exchange> turns) {
 
     public ScriptedDialogue {
         greeting = List.copyOf(greeting);

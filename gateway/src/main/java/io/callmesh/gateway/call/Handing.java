@@ -65,9 +65,21 @@ final class Handing implements LiveCall {
         int count = messages(newer);
         if (count <= told) return;
         told = count;
+        tell(left);
+    }
+
+    /// @param left as [DialogueState#LEFT] has it
+    private void tell(String left) {
         var queue = handOffs.queues().of(queue());
-        journal.write(newer.turn(), new What.HandedOff(queue.name(), "message"));
-        send(queue.name(), briefings.callBack(newer, queue.name(), left, parts.clock().instant()));
+        journal.write(session.turn(), new What.HandedOff(queue.name(), "message"));
+        send(queue.name(), briefings.callBack(session, queue.name(), left, parts.clock().instant()));
+    }
+
+    /// A caller who is gone instead of telling a number has left a message all the same. Should they take the call up again, the
+    /// one with the number has an id of its own.
+    private void tellUnfinished() {
+        var message = session.dialogue().more().get(DialogueState.LEAVING);
+        if (message != null) tell(told + 1 + "-unfinished\n" + message);
     }
 
     private static int messages(Session call) {
@@ -160,6 +172,7 @@ final class Handing implements LiveCall {
 
     void close(String reason) {
         over = true;
+        if (!reason.equals("replaced")) tellUnfinished();
         handOffs.floor().close(session.callId(), this);
         audience.dismiss(reason);
     }

@@ -25,6 +25,9 @@ public record DialogueState(String flow, List<Integer> path, String awaiting, Ma
     /// Of [#more]: the messages that were left for a person: how many, and on the following lines the last of them.
     public static final String LEFT = "left";
 
+    /// Of [#more]: a message that is left as soon as the caller has told a number to call back, or is gone.
+    public static final String LEAVING = "leaving";
+
     /// Of [#more]: before the key of a text that asked whether something may be remembered, and was answered with no.
     public static final String DECLINED = "declined:";
 

@@ -80,6 +80,7 @@ final class Hearing {
         else if (message && !heardElsewhere(meant)) told(Map.of(memory.awaited(), List.of(meant.words())), meant);
         else if (asked && meant.is("yes") && !changes(told)) yes(meant.words());
         else if (asked && meant.is("no") && told.isEmpty()) no(meant.words());
+        else if (told.isEmpty() && withholds(meant)) withoutNumber(meant);
         else if (leads(meant, told)) start(meant.intent(), told, meant);
         else if (!told.isEmpty()) told(told, meant);
         else if (meant.is("correction")) notUnderstood("nothing_to_correct");
@@ -114,6 +115,32 @@ final class Hearing {
     /// Where digits are asked for, a day or an amount, a number is a part of them and nothing that was counted.
     private boolean counts(String number) {
         return memory.awaited().equals(number) || memory.awaited().isEmpty() || !COUNTLESS.contains(memory.kind(memory.awaited()));
+    }
+
+    /// Whether the caller will not tell the number to call back.
+    private boolean withholds(Heard.Meant meant) {
+        return new CallBack(memory).open() && memory.waitsFor("slot") && (meant.is("no") || meant.is("goodbye"));
+    }
+
+    private void withoutNumber(Heard.Meant meant) throws InterruptedException {
+        leaveWithoutNumber(meant.words());
+        if (meant.is("goodbye")) start("goodbye", Map.of(), meant);
+    }
+
+    private void leaveWithoutNumber(String words) throws InterruptedException {
+        new CallBack(memory).without();
+        walk(words);
+    }
+
+    /// The pound key alone: no number will be told, or no message.
+    void nothingTold() throws InterruptedException {
+        var number = new CallBack(memory);
+        String unsaid = memory.assistant.text("no_message", memory.language);
+        if (number.open() && memory.waitsFor("slot")) leaveWithoutNumber("");
+        else if (number.wantsMessage() && !unsaid.isEmpty()) {
+            memory.fill(memory.awaited(), unsaid);
+            walk("");
+        }
     }
 
     private boolean changes(Map<String, List<String>> told) {
@@ -279,6 +306,10 @@ final class Hearing {
     }
 
     private void giveUp() throws InterruptedException {
+        if (new CallBack(memory).open()) {
+            leaveWithoutNumber("");
+            return;
+        }
         memory.say("not_understood_3");
         memory.retries = 0;
         memory.leave();
@@ -286,7 +317,8 @@ final class Hearing {
         new Walk(memory, world, "").on();
     }
 
-    private void quiet(int times) {
+    private void quiet(int times) throws InterruptedException {
+        if (times >= MOST_SILENCES && new CallBack(memory).open()) leaveWithoutNumber("");
         memory.say(times < MOST_SILENCES ? "silence_1" : "silence_2");
         if (times < MOST_SILENCES) sayQuestion();
         else {

@@ -23,7 +23,10 @@ final class Keypad {
         String keys = memory.more.getOrDefault("keys", "") + digits;
         memory.more.remove("keys");
         boolean nothing = keys.replace("#", "").isEmpty();
-        if (nothing) return;
+        if (nothing) {
+            if (keys.endsWith("#")) hearing.nothingTold();
+            return;
+        }
         if (memory.waitsFor("confirm")) yesOrNo(keys);
         else if (memory.waitsFor(Halves.QUESTION)) half(keys);
         else if (memory.waitsFor("read-back")) readBack(keys);

@@ -167,6 +167,7 @@ final class Memory {
     void leaveMessage(String message) {
         int before = Integer.parseInt(more.getOrDefault(DialogueState.LEFT, "0\n").lines().findFirst().orElse("0"));
         more.put(DialogueState.LEFT, before + 1 + "\n" + message);
+        more.remove(DialogueState.LEAVING);
     }
 
     void disagree() {
@@ -198,6 +199,7 @@ final class Memory {
         flow = "";
         path = List.of();
         awaiting = "";
+        more.remove(DialogueState.LEAVING);
         disagree();
     }
 }

@@ -1,7 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
 import io.callmesh.gateway.assistant.Guardrail;
-import io.callmesh.gateway.assistant.Slot;
 import io.callmesh.gateway.assistant.Step;
 import io.callmesh.gateway.assistant.Step.Case;
 import io.callmesh.gateway.assistant.Step.ReadBack;
@@ -15,8 +14,6 @@ import java.util.regex.Pattern;
 /// Takes the steps of the running flow until it waits for the caller or ends.
 final class Walk {
 
-    /// The slot of a number to call back, where a pack has it.
-    private static final String CALL_BACK = "callback_number";
     private static final int MOST_STEPS = 200, MOST_ALTERNATIVES = 5, MOST_ROUNDS = 3;
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
@@ -269,16 +266,16 @@ final class Walk {
 
     private boolean takeMessage(String slot) {
         if (!memory.slots.containsKey(slot)) return question("slot", slot, memory.keyOf("ask", slot));
-        if (!reachable()) return question("slot", CALL_BACK, memory.keyOf("ask", CALL_BACK));
-        memory.leaveMessage(memory.slots.getOrDefault(slot, ""));
+        String message = memory.slots.getOrDefault(slot, "");
+        var number = new CallBack(memory);
+        if (!number.settled() || number.doubted()) {
+            number.pending(message);
+            String kind = number.doubted() ? "read-back" : "slot";
+            return question(kind, CallBack.SLOT, memory.keyOf(number.doubted() ? "read_back" : "ask", CallBack.SLOT));
+        }
+        memory.leaveMessage(message);
         next();
         return true;
-    }
-
-    /// Whether a number is known, or the pack does not ask for one.
-    private boolean reachable() {
-        boolean told = memory.slots.keySet().stream().anyMatch(slot -> memory.kind(slot) == Slot.Kind.PHONE);
-        return told || memory.more.getOrDefault("caller", "").matches("\\+?[0-9]{3,20}") || !memory.assistant.slots().containsKey(CALL_BACK);
     }
 
     private boolean handOff(String queue) {

@@ -71,6 +71,10 @@ class HandingTest {
                 told.put(new Happening.Decided(DialogueState.START.knowing("queue", "service").knowing(DialogueState.LEFT, "1\n" + words.best().reveal().substring(8)), Then.LISTEN));
                 told.put(new Happening.Said(Clause.of("Written down.", "en")));
             }
+            case Input.Words words when words.best().reveal().startsWith("numberless ") -> {
+                told.put(new Happening.Decided(DialogueState.START.knowing("queue", "service").knowing(DialogueState.LEAVING, words.best().reveal().substring(11)), Then.LISTEN));
+                told.put(new Happening.Said(Clause.of("At which number?", "en")));
+            }
             case Input.Returned(var why) -> answer("Back from " + why + " after " + question.history().getLast().said().reveal(), Then.LISTEN, told);
             default -> answer("Hello.", Then.LISTEN, told);
         }
@@ -194,6 +198,24 @@ class HandingTest {
         assertThat(briefing.kind()).isEqualTo(Briefing.Kind.CALL_BACK);
         assertThat(briefing.message().reveal()).isEqualTo("call me tomorrow");
         assertThat(briefing.id()).endsWith("-call-back-1");
+        assertThat(outcomes()).containsExactly("service message");
+    }
+
+    @Test
+    void whoHangsUpInsteadOfTellingANumberHasLeftAMessageAllTheSame() throws Exception {
+        // Given
+        call(queue(false, true));
+        line.type("numberless call me tomorrow");
+        line.await(Notice.Said.class);
+        assertThat(told).isEmpty();
+
+        // When
+        line.hangUp();
+
+        // Then
+        var briefing = told.poll(10, TimeUnit.SECONDS);
+        assertThat(briefing.message().reveal()).isEqualTo("call me tomorrow");
+        assertThat(briefing.id()).endsWith("-call-back-1-unfinished");
         assertThat(outcomes()).containsExactly("service message");
     }
 
