@@ -1,65 +1,104 @@
 package io.callmesh.llm.understand;
 
+import io.callmesh.llm.language.Token;
 import io.callmesh.llm.language.Words;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Whether a sentence says that something is not so which a phrase says is: `i have no chest pain`, `我胸口不疼`.
+/// Whether a sentence says that something is not so which a phrase says is: `my chest does not hurt`, `我胸口不疼`.
 ///
-/// Only what denies a state counts: `no`, `without`, `am not`, `do not have`; `没有`, `没`, `不`. What somebody cannot do, has not
-/// received or no longer wants is a reason to call, not a denial. A phrase with a negation of its own is never denied, nor is a
-/// question in Chinese.
+/// A negation reaches from the subject of its clause to the clause's end, and denies a phrase that has its first telling word (its
+/// head), when nothing of the phrase is said outside. Only what denies a state counts: what somebody cannot do, has not received
+/// or does not want is a reason to call. Doubt is no denial: a negation of another one (`I can't say I have no pain`), one that is
+/// weakened (`not only`, `never like this`), one that the phrase has too (`he is not breathing`), and a question.
 final class Denial {
 
-    private static final int REACH = 5;
-    private static final Set<String> NEGATIONS = Set.of("no", "not", "never", "without", "没", "不", "无");
-    private static final Set<String> STATES = Set.of("am", "is", "are", "was", "were", "do", "does", "did");
-    private static final Set<String> ACTS = Set.of("do", "does", "did");
-    private static final Set<String> HAVING = Set.of("have", "having", "had", "get", "any");
-    private static final Set<String> NO_DENIAL = Set.of("longer", "idea", "doubt", "way", "more", "sure", "only", "better", "well");
-    private static final Set<String> CLAUSE = Set.of("i", "it", "he", "she", "we", "they", "you", "my", "please", "this", "that", "there", "the", "but", "and", "because", "why", "what", "if", "when", "where", "how", "since");
-    private static final Set<String> CHINESE_BEFORE = Set.of("还", "有", "是", "要", "来"), CHINESE_AFTER = Set.of("能", "了", "过", "出", "起", "住", "知", "要", "想", "会", "到", "收");
-    private static final Set<String> CHINESE_LIGHT = Set.of("有", "是", "再", "太", "很", "怎", "么", "感", "觉", "得");
-    private static final Set<String> QUESTION = Set.of("哪", "吗", "几", "怎", "什", "谁");
-    private static final String CHINESE_CLAUSE = "但可而因所";
+    /// Stands in a list of words where punctuation stood.
+    static final String PAUSE = "{,}";
 
-    private Denial() {}
+    private static final String PAUSES = ",.;:!?，。；：！？、";
 
-    /// Whether a sentence denies what a phrase says; both without polite words and values.
-    static boolean of(List<String> sentence, List<String> phrase) {
-        if (phrase.stream().anyMatch(word -> NEGATIONS.contains(word) || QUESTION.contains(word))) return false;
-        return IntStream.range(0, sentence.size()).anyMatch(at -> NEGATIONS.contains(sentence.get(at)) && denies(sentence, at, phrase));
+    /// What one negation denies.
+    ///
+    /// @param head the root of the first telling word in its reach
+    /// @param at   of the negation
+    /// @param from the first word of the clause
+    /// @param to   after its last
+    record Denied(String head, int at, int from, int to) {
+
+        boolean holds(int at) {
+            return from <= at && at < to;
+        }
     }
 
-    private static boolean denies(List<String> sentence, int at, List<String> phrase) {
-        boolean chinese = Character.UnicodeScript.of(sentence.get(at).codePointAt(0)) == Character.UnicodeScript.HAN;
-        return chinese ? chinese(sentence, at, phrase) : english(sentence, at, phrase);
+    private final List<String> words;
+    private final List<Denied> denied;
+
+    private Denial(List<String> words) {
+        this.words = words;
+        denied = IntStream.range(0, words.size()).mapToObj(at -> denied(words, at)).flatMap(Optional::stream).toList();
     }
 
-    private static String word(List<String> sentence, int at) {
-        return at < 0 || at >= sentence.size() ? "" : sentence.get(at);
+    /// @param words of a sentence, with [#PAUSE]s
+    static Denial in(List<String> words) {
+        return new Denial(words);
     }
 
-    private static boolean english(List<String> sentence, int at, List<String> phrase) {
-        String before = word(sentence, at - 1), after = word(sentence, at + 1);
-        if (NO_DENIAL.contains(after) || CLAUSE.contains(after)) return false;
-        if (sentence.get(at).equals("not") && !(ACTS.contains(before) ? HAVING.contains(after) : STATES.contains(before))) return false;
-        var denied = scope(sentence, at + 1);
-        var said = phrase.stream().filter(word -> !Words.FUNCTION.contains(word)).map(Words::stem).toList();
-        return said.stream().anyMatch(denied::contains) && IntStream.range(0, at).noneMatch(i -> said.contains(Words.stem(sentence.get(i))));
+    private static Optional<Denied> denied(List<String> words, int at) {
+        return EnglishNegation.NEGATIONS.contains(words.get(at)) ? EnglishNegation.at(words, at) : ChineseNegation.NEGATIONS.contains(words.get(at)) ? ChineseNegation.at(words, at) : Optional.empty();
     }
 
-    private static List<String> scope(List<String> sentence, int from) {
-        return sentence.stream().skip(from).limit(REACH).takeWhile(word -> !CLAUSE.contains(word)).map(Words::stem).toList();
+    /// The words with a pause wherever punctuation stands between two.
+    static List<String> paused(List<Token> tokens) {
+        var paused = new ArrayList<String>();
+        for (var token : tokens) {
+            paused.add(token.word());
+            if (!token.after().isEmpty() && PAUSES.contains(token.after())) paused.add(PAUSE);
+        }
+        return paused;
     }
 
-    /// The first telling character after the negation must be the phrase's own.
-    private static boolean chinese(List<String> sentence, int at, List<String> phrase) {
-        String before = word(sentence, at - 1), after = word(sentence, at + 1);
-        boolean either = before.equals(after) || before.equals("有") && after.equals("有");
-        if (either || CHINESE_BEFORE.contains(before) || CHINESE_AFTER.contains(after)) return false;
-        return sentence.stream().skip(at + 1L).limit(REACH).takeWhile(word -> !CHINESE_CLAUSE.contains(word)).filter(word -> !CHINESE_LIGHT.contains(word) && !Words.FUNCTION.contains(word))
-                .findFirst().filter(phrase::contains).isPresent();
+    /// Whether anything is denied at all.
+    boolean any() {
+        return !denied.isEmpty();
+    }
+
+    /// Whether the sentence denies what a phrase says.
+    boolean of(List<String> phrase) {
+        return of(phrase, List.of(phrase));
+    }
+
+    /// Whether the sentence denies what a phrase says, and none of others with the same negation is as near to what it denies: `he is not
+    /// breathing` does not deny `it is hard to breathe` where that is a phrase too.
+    boolean of(List<String> phrase, Collection<List<String>> others) {
+        if (!any() || EnglishNegation.question(phrase) || ChineseNegation.question(phrase) || beyond(phrase)) return false;
+        return denied.stream().anyMatch(one -> roots(phrase).contains(one.head()) && others.stream().noneMatch(other -> heads(other).contains(one.head()) && shared(other, one) >= shared(phrase, one)));
+    }
+
+    private static List<String> heads(List<String> phrase) {
+        return IntStream.range(0, phrase.size()).mapToObj(at -> EnglishNegation.NEGATIONS.contains(phrase.get(at)) ? EnglishNegation.head(phrase, at) : ChineseNegation.NEGATIONS.contains(phrase.get(at)) ? ChineseNegation.head(phrase, at) : "").toList();
+    }
+
+    private long shared(List<String> phrase, Denied one) {
+        var roots = roots(phrase);
+        return words.subList(one.at(), one.to()).stream().filter(word -> roots.contains(EnglishNegation.root(word))).count();
+    }
+
+    /// Whether something of a phrase is said outside of what is denied.
+    boolean beyond(List<String> phrase) {
+        var said = roots(phrase);
+        return IntStream.range(0, words.size()).anyMatch(at -> said.contains(EnglishNegation.root(words.get(at))) && denied.stream().noneMatch(one -> one.holds(at)));
+    }
+
+    private static List<String> roots(List<String> phrase) {
+        return phrase.stream().filter(word -> !Words.FUNCTION.contains(word) && !EnglishNegation.NEGATIONS.contains(word) && !ChineseNegation.NEGATIONS.contains(word)).map(EnglishNegation::root).toList();
+    }
+
+    /// The words of the clauses in which nothing is denied.
+    List<String> rest() {
+        return IntStream.range(0, words.size()).filter(at -> denied.stream().noneMatch(one -> one.holds(at))).mapToObj(words::get).filter(word -> !word.equals(PAUSE)).toList();
     }
 }

@@ -88,14 +88,19 @@ final class Grammar {
     /// @param telling with words that tell something, not with values and binding words alone
     record Held(double share, boolean telling) {}
 
-    /// Phrases that are said somewhere in a longer text, the best one of each intent.
+    /// Phrases that are said somewhere in a longer text and not denied there, the best one of each intent.
     Map<String, Held> held(List<Token> tokens) {
         var matcher = new PatternMatcher(tokens, values);
+        var denial = Denial.in(Denial.paused(tokens));
         Map<String, Held> held = new HashMap<>();
         for (var phrase : index.candidates(tokens)) {
-            matcher.find(phrase.pattern()).ifPresent(part -> held.merge(phrase.intent(), held(part, tokens), Grammar::better));
+            matcher.find(phrase.pattern()).filter(part -> !denial.of(words(tokens, part))).ifPresent(part -> held.merge(phrase.intent(), held(part, tokens), Grammar::better));
         }
         return held;
+    }
+
+    private static List<String> words(List<Token> tokens, PatternMatcher.Part part) {
+        return tokens.subList(part.from(), part.to()).stream().map(Token::word).toList();
     }
 
     private static Held better(Held one, Held other) {

@@ -24,16 +24,16 @@ record Heard(int index, String text, List<Token> tokens, List<Filled> spotted, L
         return tokens.stream().map(Token::word).toList();
     }
 
-    /// The words, with a mark in the place of each value.
+    /// The words, with a mark in the place of each value, and [Denial#PAUSE] for punctuation between words.
     List<String> marked() {
         var words = new ArrayList<String>();
         int at = 0;
         for (var value : spotted) {
-            tokens.subList(at, value.from()).forEach(token -> words.add(token.word()));
+            words.addAll(Denial.paused(tokens.subList(at, value.from())));
             words.addAll(SlotNames.mark(value.slot()));
             at = value.to();
         }
-        tokens.subList(at, tokens.size()).forEach(token -> words.add(token.word()));
+        words.addAll(Denial.paused(tokens.subList(at, tokens.size())));
         return words;
     }
 

@@ -3,7 +3,7 @@ package io.callmesh.llm.understand;
 import io.callmesh.llm.embed.Embedder;
 import io.callmesh.llm.language.Language;
 import io.callmesh.llm.understand.Understanding.Wanted;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,12 @@ final class Nearest implements Resemblance {
     private record Scale(double nothing, double same, double meaning) {}
 
     private static final Scale ENGLISH = new Scale(0.50, 0.95, 0.8), CHINESE = new Scale(0.28, 0.80, 0.9);
-    private static final double LEAD = 0.5, HIGHEST = 0.95, SLOTS = 0.1, TOO_SHORT = 0.75, SHORT = 0.3, ONE_CHARACTER = 0.4, DENIED = 0.5;
+    private static final double LEAD = 0.5, HIGHEST = 0.95, SLOTS = 0.1, TOO_SHORT = 0.75, SHORT = 0.3, ONE_CHARACTER = 0.4;
+    /// With the whole lead still too little.
+    private static final double DENIED = 0.35;
+
+    /// A phrase, and how near it is.
+    private record Near(double score, Example example) {}
 
     private final Supplier<Embedder> embedder;
     private final Language language;
@@ -65,14 +70,39 @@ final class Nearest implements Resemblance {
     /// @param spoken with a mark where a value was told
     @Override
     public List<Wanted> to(List<String> spoken) {
+        var denial = Denial.in(spoken.stream().filter(word -> !SlotNames.marked(word) || word.equals(Denial.PAUSE)).toList());
+        var best = best(spoken.stream().filter(word -> !word.equals(Denial.PAUSE)).toList());
+        return ranked(denial.any() ? granted(best, denial) : best);
+    }
+
+    /// Of each intent the phrase that is nearest, in the order of the pack.
+    private Map<String, Near> best(List<String> spoken) {
         var sentence = Politeness.asked(spoken).of(spoken);
         var words = sentence.stream().filter(word -> !SlotNames.marked(word)).toList();
-        if (words.isEmpty() || examples.all().isEmpty()) return List.of();
+        if (words.isEmpty() || examples.all().isEmpty()) return Map.of();
         var slots = sentence.stream().filter(SlotNames::marked).map(SlotNames::slot).collect(Collectors.toSet());
         var told = new Example("", words, names.named(sentence), slots, words.stream().anyMatch(Correction::word), spoken.size(), Likeness.features(words));
         var made = vectors;
-        double[] nearness = made.isEmpty() ? byLetters(told) : byMeaning(told, made);
-        return ranked(told, nearness);
+        return best(told, made.isEmpty() ? byLetters(told) : byMeaning(told, made));
+    }
+
+    /// What is denied counts next to nothing, or what the other clauses say.
+    private Map<String, Near> granted(Map<String, Near> best, Denial denial) {
+        var denied = best.entrySet().stream().filter(entry -> denies(denial, entry.getValue())).map(Map.Entry::getKey).toList();
+        if (denied.isEmpty()) return best;
+        var rest = best(denial.rest());
+        var granted = new LinkedHashMap<>(best);
+        for (var intent : denied) granted.computeIfPresent(intent, (_, near) -> new Near(Math.max(DENIED * near.score(), rest.containsKey(intent) ? rest.get(intent).score() : 0), near.example()));
+        return granted;
+    }
+
+    /// Whether the nearest phrase is denied, in English any of the intent's, and nothing of the nearest one is said beside. Characters
+    /// are too common for that: `没有好` is no `好像是中风`.
+    private boolean denies(Denial denial, Near near) {
+        var nearest = near.example().words();
+        var phrases = examples.all().stream().filter(example -> example.intent().equals(near.example().intent())).map(Example::words).toList();
+        var asked = language == Language.CHINESE ? List.of(nearest) : phrases;
+        return !denial.beyond(nearest) && asked.stream().anyMatch(phrase -> denial.of(phrase, phrases));
     }
 
     private double[] byLetters(Example told) {
@@ -97,20 +127,20 @@ final class Nearest implements Resemblance {
         return nearness;
     }
 
-    private List<Wanted> ranked(Example told, double[] nearness) {
-        Map<String, Double> best = new LinkedHashMap<>();
-        Map<String, Example> nearest = new HashMap<>();
+    private Map<String, Near> best(Example told, double[] nearness) {
+        Map<String, Near> best = new LinkedHashMap<>();
         for (int i = 0; i < nearness.length; i++) {
             var example = examples.all().get(i);
             double score = lengths(example, told) * nearness[i] + SLOTS * slots(example.slots(), told.slots());
-            if (example.amends() && !told.amends() || best.getOrDefault(example.intent(), Double.NEGATIVE_INFINITY) >= score) continue;
-            best.put(example.intent(), score);
-            nearest.put(example.intent(), example);
+            if (!example.amends() || told.amends()) best.merge(example.intent(), new Near(score, example), (one, other) -> other.score() > one.score() ? other : one);
         }
-        nearest.forEach((intent, example) -> best.computeIfPresent(intent, (_, score) -> Denial.of(told.words(), example.words()) ? DENIED * score : score));
-        var ranked = best.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).toList();
-        double second = ranked.size() > 1 ? ranked.get(1).getValue() : 0;
-        return ranked.stream().map(entry -> wanted(entry.getKey(), entry.getValue(), second)).toList();
+        return best;
+    }
+
+    private static List<Wanted> ranked(Map<String, Near> best) {
+        var ranked = best.entrySet().stream().sorted(Comparator.comparingDouble((Map.Entry<String, Near> entry) -> entry.getValue().score()).reversed()).toList();
+        double second = ranked.size() > 1 ? ranked.get(1).getValue().score() : 0;
+        return ranked.stream().map(entry -> wanted(entry.getKey(), entry.getValue().score(), second)).toList();
     }
 
     private static Wanted wanted(String intent, double score, double second) {

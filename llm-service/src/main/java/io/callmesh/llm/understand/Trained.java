@@ -27,7 +27,7 @@ final class Trained implements Resemblance {
     private record Example(String intent, List<String> words) {}
 
     private static final double PROBABLE = 0.25, PROBABLE_OF_KNOWN = 0.35, HIGHEST = 0.95;
-    private static final int A_PHRASE = 4, COMPARED = 5, MANY = 1_000, MANY_OF_KNOWN = 200;
+    private static final int A_PHRASE = 4, COMPARED = 5, MANY = 1_000, MANY_OF_KNOWN = 200, STRANGE = 20;
     /// Of what is learned and how; another number trains kept classifiers anew.
     private static final String VERSION = "2";
 
@@ -58,7 +58,7 @@ final class Trained implements Resemblance {
     /// Whether there are enough phrases to learn from. Fewer know better what they are near to than what else there is; a pack
     /// that shows what it is not for needs fewer.
     static boolean worthwhile(List<Grammar.Phrase> phrases) {
-        boolean scoped = phrases.stream().anyMatch(phrase -> phrase.intent().equals(Pack.OUT_OF_SCOPE));
+        boolean scoped = phrases.stream().filter(phrase -> phrase.intent().equals(Pack.OUT_OF_SCOPE)).count() >= STRANGE;
         return phrases.size() >= (scoped ? MANY_OF_KNOWN : MANY);
     }
 
@@ -92,7 +92,8 @@ final class Trained implements Resemblance {
 
     @Override
     public List<Wanted> to(List<String> spoken) {
-        return spoken.isEmpty() ? List.of() : classifier.map(trained -> judged(trained, spoken)).orElse(List.of());
+        var words = spoken.stream().filter(word -> !word.equals(Denial.PAUSE)).toList();
+        return words.isEmpty() ? List.of() : classifier.map(trained -> judged(trained, words)).orElse(List.of());
     }
 
     private List<Wanted> judged(Classifier trained, List<String> spoken) {

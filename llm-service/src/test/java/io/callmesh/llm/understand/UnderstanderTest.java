@@ -52,6 +52,7 @@ class UnderstanderTest {
                 intent("cancel_order", "[i want to | can i] cancel (my order | order {orderNumber})", "取消[我的]订单[{orderNumber}]", "我不想要这个订单了"),
                 intent("refund", "i want (a refund | my money back)", "what is your refund policy", "我要退款", "怎么退货"),
                 intent("opening_hours", "when are you open [on {day}]", "what are your opening hours", "你们几点开门", "营业时间是什么"),
+                intent("danger", "i have (chest pain | pain in my chest)", "my chest (hurts | is tight | feels tight)", "i (cannot | can't) breathe", "i am short of breath", "i fainted", "he is not breathing", "我胸(口疼 | 痛 | 闷)", "我(喘不过气 | 呼吸困难)", "他没有呼吸", "我晕倒了"),
                 intent("agent", "[i want to] (talk | speak) to (a person | an agent)", "转人工", "我要找客服"),
                 intent("yes", "yes [please]", "that is right", "是的", "对", "好的"), intent("no", "no [thanks]", "that is wrong", "不是", "不对"),
                 intent("correction", "no i meant {orderNumber}", "[no] make it {day}", "应该是{orderNumber}")), slots, List.of());
@@ -143,6 +144,24 @@ class UnderstanderTest {
         var understood = understand(language, expecting, text);
         assertThat(told(understood)).isEqualTo(slots);
         assertThat(understood.outOfScope()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en | My chest does not hurt", "en | I have no chest pain", "en | no I am not short of breath", "en | no chest pain, no shortness of breath", "en | my chest isn't tight at all",
+        "zh | 我没有胸痛", "zh | 胸口不疼", "zh | 我没有喘不过气", "zh | 我没有呼吸困难", "zh | 没有胸闷也没有胸痛",
+    })
+    void whatIsDeniedIsNotMeant(String language, String text) {
+        assertThat(understand(language, "", text).intents()).noneMatch(wanted -> wanted.intent().equals("danger"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en | my chest hurts, no, I can't breathe", "en | I can't say I have no pain in my chest", "en | my chest doesn't hurt but I can't breathe", "en | no, my chest hurts", "en | is not breathing",
+        "en | I have no chest pain but I fainted", "en | I have no fever but my chest hurts", "zh | 我胸口疼，不，我喘不过气", "zh | 我不能说我胸口不疼", "zh | 我胸口不疼但是喘不过气", "zh | 没有发烧，胸口疼", "zh | 他没有呼吸了",
+    })
+    void whatIsDoubtedOrSaidBesideADenialIsMeant(String language, String text) {
+        assertThat(best(understand(language, "", text))).isEqualTo("danger");
     }
 
     @Test
