@@ -4,6 +4,7 @@ import io.callmesh.asr.adaptation.Expression.Choice;
 import io.callmesh.asr.adaptation.Expression.Sequence;
 import io.callmesh.asr.adaptation.Expression.Value;
 import io.callmesh.proto.pack.v1.Pack;
+import io.callmesh.proto.pack.v1.Slot;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,8 @@ public record Vocabularies(String language, Supplier<InputStream> dictionary) {
     private static final Expression BEFORE = PatternReader.read("[uh | um | er | hello | hi | well | okay]");
     private static final Expression AFTER = PatternReader.read("[please | thanks | thank you]");
 
-    /// What callers may say at any time: the pack's phrases, the value of any slot, and nods.
+    /// What callers may say at any time: the pack's phrases, the value of any slot, and nods. A telephone number stands alone only
+    /// where one is asked for: digits of any length would contest every other number.
     ///
     /// @param hints further phrases, plain text
     public Vocabulary general(Pack pack, List<String> hints) {
@@ -37,10 +39,14 @@ public record Vocabularies(String language, Supplier<InputStream> dictionary) {
         var speakable = Speakable.of(sound.keySet(), values);
         var said = all(phrases, speakable);
         int leftOut = Phrases.count(pack, language) + hints.size() - said.size();
-        speakable.values().keySet().stream().sorted().map(Value::new).forEach(said::add);
+        speakable.values().keySet().stream().filter(slot -> !ofAnyLength(pack, slot)).sorted().map(Value::new).forEach(said::add);
         var ways = framed(said);
         ways.addAll(all(nods, speakable));
         return new Vocabulary(graph(ways, speakable.values()), graph(List.of(), Map.of()), sound, leftOut);
+    }
+
+    private static boolean ofAnyLength(Pack pack, String name) {
+        return pack.getSlotsList().stream().anyMatch(slot -> slot.getName().equals(name) && slot.getKind() == Slot.Kind.KIND_PHONE);
     }
 
     /// How callers answer the question for a slot.

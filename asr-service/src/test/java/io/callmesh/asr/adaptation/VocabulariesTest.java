@@ -109,6 +109,21 @@ class VocabulariesTest {
     }
 
     @Test
+    void aTelephoneNumberContestsOtherNumbersOnlyWhereOneIsAskedFor() {
+        // Given
+        var pack = pack("my number is {callback}").toBuilder().addSlots(Slot.newBuilder().setName("callback").setKind(Slot.Kind.KIND_PHONE)).build();
+
+        // When
+        var said = english.general(pack, List.of()).usual();
+
+        // Then
+        assertThat(said.accepts("four two seven one six")).isFalse();
+        assertThat(said.accepts("four two seven one")).isTrue();
+        assertThat(said.accepts("my number is four two seven one six")).isTrue();
+        assertThat(english.answers(pack, "callback").usual().accepts("four two seven one six")).isTrue();
+    }
+
+    @Test
     void whoWasAskedForFreeTextMayNotBeForeseen() {
         // Given
         var pack = Pack.newBuilder().addSlots(Slot.newBuilder().setName("message").setKind(Slot.Kind.KIND_TEXT)).build();
