@@ -1,7 +1,7 @@
 #!/bin/sh
 # Plays the quick starts against a running mesh: check.sh GATEWAY STUBS QUESTION.wav [java|python|go|node]...
-#   ./mesh up && ./mesh stubs /tmp/stubs && ./mesh say "what is your refund policy" /tmp/question.wav
-#   docs/guides/samples/check.sh 127.0.0.1:9080 /tmp/stubs /tmp/question.wav
+#   ./mesh up && ./mesh stubs stubs && ./mesh say "what is your refund policy" question.wav
+#   docs/guides/samples/check.sh 127.0.0.1:9080 stubs question.wav
 # Fetches what each language needs from its registry. A language whose tools are missing is skipped, and said so.
 set -eu
 samples=$(cd "$(dirname "$0")" && pwd) gateway=$1 stubs=$(realpath "$2") question=$(realpath "$3"); shift 3

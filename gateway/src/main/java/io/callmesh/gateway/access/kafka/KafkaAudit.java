@@ -3,22 +3,17 @@ package io.callmesh.gateway.access.kafka;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.callmesh.gateway.access.Audit;
 import io.callmesh.gateway.access.AuditEvent;
+import io.callmesh.gateway.kafka.CloudEvent;
 import io.callmesh.gateway.kafka.TopicQueue;
-import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /// Audit events on a Kafka topic, each a CloudEvent 1.0 in binary mode with the tenant as the key. One that was dropped is
 /// still in the log.
 public final class KafkaAudit implements Audit {
-
-    private static final URI SOURCE = URI.create("/callmesh/gateway");
 
     private final TopicQueue<AuditEvent> queue;
 
@@ -51,14 +46,7 @@ public final class KafkaAudit implements Audit {
 
         @Override
         public Message<String> message(AuditEvent event) {
-            var cloud = OutgoingCloudEventMetadata.<String>builder()
-                    .withId(UUID.randomUUID().toString())
-                    .withSource(SOURCE)
-                    .withType("callmesh.audit.v1." + event.visit().action())
-                    .withDataContentType("application/json")
-                    .withTimestamp(event.at().atZone(ZoneOffset.UTC))
-                    .build();
-            return Message.of(json(event), Metadata.of(cloud, OutgoingKafkaRecordMetadata.<String>builder().withKey(event.tenant()).build()));
+            return new CloudEvent(UUID.randomUUID().toString(), "callmesh.audit.v1." + event.visit().action(), Optional.empty(), event.at()).message(event.tenant(), json(event));
         }
 
         @Override
