@@ -26,17 +26,16 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.access.file", with("gateway.access"));
         arrows.put("gateway.access.oidc", with("gateway.access"));
         arrows.put("gateway.access.kafka", with("gateway.access", "gateway.kafka"));
-        arrows.put("gateway.access.redis", with("gateway.access", "gateway.redis"));
+        arrows.put("gateway.access.redis", with("gateway.access", "runtime.redis"));
         arrows.put("gateway.kafka", WORDS);
         arrows.put("gateway.line", WORDS);
         arrows.put("gateway.listen", with("proto.pack.v1"));
         arrows.put("gateway.speak", WORDS);
         arrows.put("gateway.assistant", with("proto.pack.v1", "gateway.openapi"));
         arrows.put("gateway.tool", WORDS);
-        arrows.put("gateway.tool.redis", with("gateway.tool", "gateway.redis"));
-        arrows.put("gateway.redis", WORDS);
+        arrows.put("gateway.tool.redis", with("gateway.tool", "runtime.redis"));
         arrows.put("gateway.profile", WORDS);
-        arrows.put("gateway.profile.redis", with("gateway.profile", "gateway.redis"));
+        arrows.put("gateway.profile.redis", with("gateway.profile", "runtime.redis"));
         arrows.put("gateway.tool.http", with("gateway.tool", "gateway.tool.schema"));
         arrows.put("gateway.tool.mcp", with("gateway.tool", "gateway.tool.schema"));
         arrows.put("gateway.tool.schema", with("gateway.tool"));
@@ -70,7 +69,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.speak.grpc", with("gateway.speak", "runtime.grpc", "proto.*"));
         arrows.put("gateway.dialogue.grpc", with("gateway.dialogue", "gateway.assistant", "runtime.fallback", "runtime.grpc", "proto.*"));
         arrows.put("gateway.translate.grpc", with("gateway.translate", "gateway.assistant", "runtime.grpc", "proto.*"));
-        arrows.put("gateway.session.redis", with("gateway.session", "gateway.dialogue", "gateway.redis", "gateway.json", "gateway.turn"));
+        arrows.put("gateway.session.redis", with("gateway.session", "gateway.dialogue", "runtime.redis", "gateway.json", "gateway.turn"));
         arrows.put("gateway.journal.kafka", with("gateway.kafka", "gateway.journal", "proto.*"));
         return arrows;
     }

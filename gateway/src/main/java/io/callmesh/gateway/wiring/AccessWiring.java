@@ -15,7 +15,7 @@ import io.callmesh.gateway.access.kafka.KafkaAudit;
 import io.callmesh.gateway.access.oidc.JwtTokens;
 import io.callmesh.gateway.access.redis.RedisTickets;
 import io.callmesh.gateway.api.Hosts;
-import io.callmesh.gateway.redis.RedisLink;
+import io.callmesh.runtime.redis.RedisLink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;

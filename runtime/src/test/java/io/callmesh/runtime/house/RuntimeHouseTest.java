@@ -16,6 +16,7 @@ class RuntimeHouseTest extends HouseRules {
                 "runtime.grpc", Set.of("runtime", "runtime.pack", "proto.*"),
                 "runtime.fallback", Set.of("runtime"),
                 "runtime.pool", Set.of("runtime"),
+                "runtime.redis", Set.of("runtime"),
                 "runtime.telemetry", Set.of("runtime", "runtime.fallback"),
                 "runtime.pack", Set.of("runtime", "proto.*"),
                 "runtime.activity", Set.of("audio.*"));

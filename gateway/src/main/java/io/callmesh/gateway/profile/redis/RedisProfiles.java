@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.callmesh.gateway.profile.Caller;
 import io.callmesh.gateway.profile.Fact;
 import io.callmesh.gateway.profile.Profiles;
-import io.callmesh.gateway.redis.RedisLink;
+import io.callmesh.runtime.redis.RedisLink;
 import io.lettuce.core.ScriptOutputType;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.callmesh.gateway.session.redis;
 
-import io.callmesh.gateway.redis.RedisLink;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.session.SessionStore;
+import io.callmesh.runtime.redis.RedisLink;
 import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
 import java.util.Optional;

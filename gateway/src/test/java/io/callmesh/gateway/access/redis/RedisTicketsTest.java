@@ -8,7 +8,7 @@ import io.callmesh.gateway.access.MemoryTickets;
 import io.callmesh.gateway.access.Principal;
 import io.callmesh.gateway.access.Role;
 import io.callmesh.gateway.access.Tickets.Ticket;
-import io.callmesh.gateway.redis.RedisLink;
+import io.callmesh.runtime.redis.RedisLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callmesh.backstage.redis.Redis;
 import io.callmesh.gateway.profile.Caller;
 import io.callmesh.gateway.profile.Fact;
-import io.callmesh.gateway.redis.RedisLink;
+import io.callmesh.runtime.redis.RedisLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
 import io.callmesh.backstage.redis.Redis;
-import io.callmesh.gateway.redis.RedisLink;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.session.Sessions;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.redis.RedisLink;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -3,9 +3,9 @@ package io.callmesh.gateway.tool.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callmesh.backstage.redis.Redis;
-import io.callmesh.gateway.redis.RedisLink;
 import io.callmesh.gateway.tool.Ledger;
 import io.callmesh.gateway.tool.LedgerContract;
+import io.callmesh.runtime.redis.RedisLink;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

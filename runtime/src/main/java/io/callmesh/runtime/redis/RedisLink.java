@@ -1,4 +1,4 @@
-package io.callmesh.gateway.redis;
+package io.callmesh.runtime.redis;
 
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
