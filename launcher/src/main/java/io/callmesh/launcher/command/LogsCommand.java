@@ -1,10 +1,9 @@
 package io.callmesh.launcher.command;
 
-import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Replica;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -49,6 +48,6 @@ public final class LogsCommand implements Callable<Integer> {
     }
 
     private static List<String> names() {
-        return Stream.concat(Stream.of(Mesh.SUPERVISOR), Arrays.stream(Part.values()).map(Part::label)).toList();
+        return Stream.concat(Stream.of(Mesh.SUPERVISOR), Mesh.here().replicas().stream().map(Replica::label)).toList();
     }
 }

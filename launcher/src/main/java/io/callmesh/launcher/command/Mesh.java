@@ -1,9 +1,10 @@
 package io.callmesh.launcher.command;
 
 import io.callmesh.launcher.part.Home;
-import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Replica;
 import io.callmesh.launcher.part.Settings;
 import io.callmesh.launcher.process.PidFile;
+import java.util.List;
 import java.util.Optional;
 
 /// The mesh that this command line speaks of.
@@ -27,7 +28,12 @@ record Mesh(Home home, Settings settings) {
         return new PidFile(home.pidFile(SUPERVISOR), SUPERVISOR);
     }
 
-    PidFile pidFile(Part part) {
-        return new PidFile(home.pidFile(part.label()), part.label());
+    PidFile pidFile(Replica replica) {
+        return new PidFile(home.pidFile(replica.label()), replica.label());
+    }
+
+    /// Those that there should be, and those that there are for another reason.
+    List<Replica> replicas() {
+        return Replica.all(Replica.MOST).filter(replica -> replica.number() <= settings.gateways() || pidFile(replica).process().isPresent()).toList();
     }
 }

@@ -1,15 +1,14 @@
 package io.callmesh.launcher.command;
 
 import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Replica;
 import io.callmesh.launcher.part.Settings;
-import io.callmesh.launcher.process.PidFile;
 import io.callmesh.launcher.process.PortHolder;
 import io.callmesh.launcher.supervise.Engines;
 import io.callmesh.launcher.supervise.Health;
 import io.callmesh.launcher.supervise.Supervisor;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,7 +33,12 @@ final class MeshApart implements AutoCloseable {
     /// @param name       of its folder
     /// @param properties of all its services
     static MeshApart start(Mesh usual, String name, Map<String, String> properties) throws IOException, InterruptedException {
-        var settings = new Settings(Optional.empty(), Optional.empty(), offset(), properties);
+        return start(usual, name, properties, 1);
+    }
+
+    /// As [#start(Mesh, String, Map)], with so many gateways.
+    static MeshApart start(Mesh usual, String name, Map<String, String> properties, int gateways) throws IOException, InterruptedException {
+        var settings = new Settings(Optional.empty(), Optional.empty(), offset(gateways), properties, gateways);
         var apart = new MeshApart(new Mesh(usual.home().apart(name), settings));
         Runtime.getRuntime().addShutdownHook(apart.ending);
         try {
@@ -47,30 +51,31 @@ final class MeshApart implements AutoCloseable {
         }
     }
 
-    private static int offset() {
-        return IntStream.range(0, OFFSETS).map(step -> FIRST_OFFSET + step * STEP).filter(MeshApart::free).findFirst()
+    private static int offset(int gateways) {
+        return IntStream.range(0, OFFSETS).map(step -> FIRST_OFFSET + step * STEP).filter(offset -> free(offset, gateways)).findFirst()
                 .orElseThrow(() -> new Trouble("There are no free ports for another mesh."));
     }
 
-    private static boolean free(int offset) {
-        return Arrays.stream(Part.values()).flatMap(part -> part.ports().stream()).allMatch(port -> PortHolder.free(port.number() + offset));
+    private static boolean free(int offset, int gateways) {
+        var settings = new Settings(Optional.empty(), Optional.empty(), offset, Map.of(), gateways);
+        return settings.replicas().stream().allMatch(replica -> replica.part().ports().stream().allMatch(port -> PortHolder.free(settings.port(replica, port.use()))));
     }
 
     private void await() throws InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         try (var health = new Health()) {
-            for (var part : Part.values()) {
-                while (!ready(part, health)) {
-                    if (System.nanoTime() > giveUp) throw new Trouble("Not ready in time: " + part.label() + ". See " + mesh.home().log(part.label()));
+            for (var replica : mesh.settings().replicas()) {
+                while (!ready(replica, health)) {
+                    if (System.nanoTime() > giveUp) throw new Trouble("Not ready in time: " + replica.label() + ". See " + mesh.home().log(replica.label()));
                     Thread.sleep(ASK_AGAIN);
                 }
             }
         }
     }
 
-    private boolean ready(Part part, Health health) throws InterruptedException {
-        int port = mesh.settings().port(part, "http");
-        return health.ready(part, port) && Engines.preparing(part, port, health) == 0;
+    private boolean ready(Replica replica, Health health) throws InterruptedException {
+        int port = mesh.settings().port(replica, "http");
+        return health.ready(replica.part(), port) && Engines.preparing(replica.part(), port, health) == 0;
     }
 
     /// `HOST:PORT` of its gateway's gRPC.
@@ -79,7 +84,11 @@ final class MeshApart implements AutoCloseable {
     }
 
     long pid(Part part) {
-        return new PidFile(mesh.home().pidFile(part.label()), part.label()).process().orElseThrow(() -> new Trouble(part.label() + " is gone.")).pid();
+        return pid(Replica.first(part));
+    }
+
+    long pid(Replica replica) {
+        return mesh.pidFile(replica).process().orElseThrow(() -> new Trouble(replica.label() + " is gone.")).pid();
     }
 
     private void stop() {

@@ -1,8 +1,8 @@
 package io.callmesh.launcher.command;
 
 import io.callmesh.launcher.part.CommandLine;
-import io.callmesh.launcher.part.Part;
 import io.callmesh.launcher.part.Port;
+import io.callmesh.launcher.part.Replica;
 import io.callmesh.launcher.part.Settings;
 import io.callmesh.launcher.process.PortHolder;
 import io.callmesh.launcher.supervise.Engines;
@@ -14,8 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +58,7 @@ final class Starting {
         clear(mesh.home().logs());
         var builder = new ProcessBuilder(supervisorCommand());
         if (!properties.isEmpty()) builder.environment().put(Settings.PROPERTIES, lines());
+        builder.environment().put(Settings.GATEWAYS, Integer.toString(mesh.settings().gateways()));
         var process = builder
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
@@ -74,16 +74,16 @@ final class Starting {
     }
 
     private void demandPorts() {
-        for (var part : Part.values()) {
-            for (var port : part.ports()) if (mesh.settings().uses(port)) demand(part, port);
+        for (var replica : mesh.settings().replicas()) {
+            for (var port : replica.part().ports()) if (mesh.settings().uses(port)) demand(replica, port);
         }
     }
 
-    private void demand(Part part, Port port) {
-        int number = mesh.settings().port(part, port.use());
+    private void demand(Replica replica, Port port) {
+        int number = mesh.settings().port(replica, port.use());
         if (PortHolder.free(number)) return;
         var holder = PortHolder.of(number).map(who -> " by " + who).orElse("");
-        throw new Trouble("Port " + number + " (" + port.use() + " of " + part.label() + ") is in use" + holder
+        throw new Trouble("Port " + number + " (" + port.use() + " of " + replica.label() + ") is in use" + holder
                 + ". Free it, or move all ports: MESH_PORT_OFFSET=100 ./mesh up");
     }
 
@@ -105,10 +105,10 @@ final class Starting {
     }
 
     private void awaitAll() throws InterruptedException {
-        var waiting = EnumSet.allOf(Part.class);
+        var waiting = new LinkedHashSet<>(mesh.settings().replicas());
         try (var health = new Health()) {
             while (!waiting.isEmpty()) {
-                for (var part : Set.copyOf(waiting)) if (ready(health, part) && waiting.remove(part)) say("  %-12s ready".formatted(part.label()));
+                for (var replica : List.copyOf(waiting)) if (ready(health, replica) && waiting.remove(replica)) say("  %-12s ready".formatted(replica.label()));
                 if (mesh.supervisor().isEmpty()) throw new Trouble("The supervisor ended. See " + mesh.home().log(Mesh.SUPERVISOR));
                 if (System.nanoTime() - since > PATIENCE.toNanos()) throw late(waiting);
                 Thread.sleep(ASK_EVERY_MILLIS);
@@ -131,19 +131,19 @@ final class Starting {
     }
 
     private int preparing(Health health) throws InterruptedException {
-        for (var part : Arrays.asList(Part.values()).reversed()) {
-            int parts = Engines.preparing(part, mesh.settings().port(part, "http"), health);
+        for (var replica : mesh.settings().replicas().reversed()) {
+            int parts = Engines.preparing(replica.part(), mesh.settings().port(replica, "http"), health);
             if (parts > 0) return parts;
         }
         return 0;
     }
 
-    private boolean ready(Health health, Part part) throws InterruptedException {
-        return health.ready(part, mesh.settings().port(part, "http"));
+    private boolean ready(Health health, Replica replica) throws InterruptedException {
+        return health.ready(replica.part(), mesh.settings().port(replica, "http"));
     }
 
-    private Trouble late(Set<Part> waiting) {
-        var names = waiting.stream().map(Part::label).toList();
+    private Trouble late(Set<Replica> waiting) {
+        var names = waiting.stream().map(Replica::label).toList();
         return new Trouble("Not ready after " + PATIENCE.toSeconds() + " s: " + String.join(", ", names) + ". See ./mesh logs " + names.getFirst());
     }
 

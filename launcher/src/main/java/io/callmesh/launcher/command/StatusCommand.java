@@ -1,11 +1,10 @@
 package io.callmesh.launcher.command;
 
-import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Replica;
 import io.callmesh.launcher.process.Memory;
 import io.callmesh.launcher.supervise.Engines;
 import io.callmesh.launcher.supervise.Health;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -29,20 +28,20 @@ public final class StatusCommand implements Callable<Integer> {
         out.printf(ROW, "PART", "STATE", "PID", "MB", "PORTS", "ENGINE");
         boolean ready = true;
         try (var health = new Health()) {
-            for (var part : Part.values()) ready &= row(out, mesh, part, health);
+            for (var part : mesh.replicas()) ready &= row(out, mesh, part, health);
         }
         mesh.supervisor().ifPresent(process -> out.printf(ROW, Mesh.SUPERVISOR, "up", process.pid(), own(process), "", ""));
         out.printf("%-12s %-10s %8s %7d%n", "total", ready ? "ready" : "not ready", "", total(mesh));
         return ready ? 0 : 1;
     }
 
-    private static boolean row(PrintWriter out, Mesh mesh, Part part, Health health) throws InterruptedException {
-        var process = mesh.pidFile(part).process();
-        int port = mesh.settings().port(part, "http");
-        boolean ready = process.isPresent() && health.ready(part, port);
+    private static boolean row(PrintWriter out, Mesh mesh, Replica replica, Health health) throws InterruptedException {
+        var process = mesh.pidFile(replica).process();
+        int port = mesh.settings().port(replica, "http");
+        boolean ready = process.isPresent() && health.ready(replica.part(), port);
         var state = process.isEmpty() ? "down" : ready ? "ready" : "starting";
-        var engine = ready ? Engines.of(part, port, health) : "";
-        out.printf(ROW, part.label(), state, process.map(found -> "" + found.pid()).orElse("-"), megabytes(process), ports(mesh, part), engine);
+        var engine = ready ? Engines.of(replica.part(), port, health) : "";
+        out.printf(ROW, replica.label(), state, process.map(found -> "" + found.pid()).orElse("-"), megabytes(process), ports(mesh, replica), engine);
         return ready;
     }
 
@@ -50,10 +49,10 @@ public final class StatusCommand implements Callable<Integer> {
         return process.map(found -> "" + Memory.megabytes(found)).orElse("-");
     }
 
-    private static String ports(Mesh mesh, Part part) {
-        return part.ports().stream()
+    private static String ports(Mesh mesh, Replica replica) {
+        return replica.part().ports().stream()
                 .filter(mesh.settings()::uses)
-                .map(port -> port.use() + " " + mesh.settings().port(part, port.use()))
+                .map(port -> port.use() + " " + mesh.settings().port(replica, port.use()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -64,7 +63,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     /// Also of parts that a killed supervisor left behind.
     private static long total(Mesh mesh) {
-        long parts = Arrays.stream(Part.values()).flatMap(part -> mesh.pidFile(part).process().stream()).mapToLong(Memory::megabytes).sum();
+        long parts = mesh.replicas().stream().flatMap(replica -> mesh.pidFile(replica).process().stream()).mapToLong(Memory::megabytes).sum();
         return parts + mesh.supervisor().map(StatusCommand::own).orElse(0L);
     }
 }

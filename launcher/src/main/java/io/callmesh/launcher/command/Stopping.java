@@ -1,9 +1,6 @@
 package io.callmesh.launcher.command;
 
-import io.callmesh.launcher.part.Part;
 import io.callmesh.launcher.process.PidFile;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,15 +20,11 @@ final class Stopping {
     boolean run() throws InterruptedException {
         boolean any = mesh.supervisor().isPresent();
         end(mesh.supervisorFile(), SUPERVISOR_SECONDS);
-        for (var part : partsLastFirst()) {
+        for (var part : mesh.replicas().reversed()) {
             any |= mesh.pidFile(part).process().isPresent();
             end(mesh.pidFile(part), PART_SECONDS);
         }
         return any;
-    }
-
-    private static List<Part> partsLastFirst() {
-        return Arrays.asList(Part.values()).reversed();
     }
 
     private static void end(PidFile file, int patienceSeconds) throws InterruptedException {

@@ -21,17 +21,17 @@ public final class CommandLine {
     private CommandLine() {}
 
     /// To be run in [Home#program].
-    public static List<String> of(Part part, Home home, Settings settings) {
-        var command = flags(part);
-        if (Files.exists(cache(part, home))) command.add("-XX:AOTCache=" + CACHE);
-        return finished(command, part, home, Properties.of(part, home, settings));
+    public static List<String> of(Replica replica, Home home, Settings settings) {
+        var command = flags(replica.part());
+        if (Files.exists(cache(replica.part(), home))) command.add("-XX:AOTCache=" + CACHE);
+        return finished(command, replica, home, Properties.of(replica, home, settings));
     }
 
     /// A run that writes [#freshCache] when it ends; its health is asked at `httpPort`.
     public static List<String> training(Part part, Home home, Settings settings, int httpPort) {
         var command = flags(part);
         command.add("-XX:AOTCacheOutput=" + FRESH_CACHE);
-        return finished(command, part, home, Properties.training(part, home, settings, httpPort));
+        return finished(command, Replica.first(part), home, Properties.training(part, home, settings, httpPort));
     }
 
     /// A program of its own among the classes of a service, with the flags of the service; arguments may be added. To be run in
@@ -63,16 +63,16 @@ public final class CommandLine {
         return command;
     }
 
-    private static List<String> finished(List<String> command, Part part, Home home, Map<String, String> properties) {
-        command.add("-Dcallmesh.part=" + part.label());
-        command.add("-Djava.io.tmpdir=" + temporary(part, home));
+    private static List<String> finished(List<String> command, Replica replica, Home home, Map<String, String> properties) {
+        command.add("-Dcallmesh.part=" + replica.label());
+        command.add("-Djava.io.tmpdir=" + temporary(replica, home));
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(part.service() ? List.of("-jar", "quarkus-run.jar") : List.of("-cp", "*", "io.callmesh.backstage.Main"));
+        command.addAll(replica.part().service() ? List.of("-jar", "quarkus-run.jar") : List.of("-cp", "*", "io.callmesh.backstage.Main"));
         return List.copyOf(command);
     }
 
-    public static Path temporary(Part part, Home home) {
-        return home.run().resolve(part.label());
+    public static Path temporary(Replica replica, Home home) {
+        return home.run().resolve(replica.label());
     }
 
     public static String java() {

@@ -1,23 +1,30 @@
 package io.callmesh.launcher.part;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// The system properties that tell a part where everything is.
 final class Properties {
 
     private static final String NOWHERE = "127.0.0.1:1";
+    private static final List<String> LINES = List.of("callmesh.gateway.sip.listen", "callmesh.gateway.audiosocket.listen");
+    private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?=$|[=,])");
 
     private Properties() {}
 
-    static Map<String, String> of(Part part, Home home, Settings settings) {
-        return part.service() ? service(home, settings) : backstage(home, settings);
+    static Map<String, String> of(Replica replica, Home home, Settings settings) {
+        if (!replica.part().service()) return backstage(home, settings);
+        var properties = service(home, settings);
+        if (replica.part() == Part.GATEWAY) gateway(replica, settings, properties);
+        return properties;
     }
 
     /// With ports of its own, so as not to be in the way of the running part, and without Kafka, so as not to take its records.
     static Map<String, String> training(Part part, Home home, Settings settings, int httpPort) {
-        var properties = of(part, home, settings);
+        var properties = of(Replica.first(part), home, settings);
         if (part.service()) {
             properties.put("quarkus.http.port", Integer.toString(httpPort));
             properties.put("quarkus.grpc.server.port", "0");
@@ -51,6 +58,19 @@ final class Properties {
         if (home.state().equals(home.mesh())) properties.put("callmesh.access.keys", home.keys().toString());
         properties.putAll(settings.more());
         return properties;
+    }
+
+    /// Each gateway has a name and ports of its own, those of telephones among them.
+    private static void gateway(Replica replica, Settings settings, Map<String, String> properties) {
+        properties.put("callmesh.gateway.name", replica.label());
+        properties.put("callmesh.gateway.http-port", Integer.toString(settings.port(replica, "http")));
+        properties.put("callmesh.gateway.grpc-port", Integer.toString(settings.port(replica, "grpc")));
+        for (var line : LINES) properties.computeIfPresent(line, (_, addresses) -> shifted(addresses, replica.shift()));
+    }
+
+    /// `HOST:PORT`, or several of them, each with `=` and more.
+    private static String shifted(String addresses, int shift) {
+        return PORT.matcher(addresses).replaceAll(port -> ":" + (Integer.parseInt(port.group(1)) + shift));
     }
 
     /// Who names an engine in the environment has the last word.

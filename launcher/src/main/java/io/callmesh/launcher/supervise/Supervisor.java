@@ -3,24 +3,25 @@ package io.callmesh.launcher.supervise;
 import io.callmesh.launcher.part.CommandLine;
 import io.callmesh.launcher.part.Home;
 import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Replica;
 import io.callmesh.launcher.part.Settings;
 import io.callmesh.launcher.process.PidFile;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
-import java.util.EnumMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
-/// Holds the mesh up: what stands behind first, then all services at once; on the way down the gateway first, then the other
+/// Holds the mesh up: what stands behind first, then all services at once; on the way down the gateways first, then the other
 /// services, then what stands behind.
 public final class Supervisor {
 
     private static final long ASK_EVERY_MILLIS = 50, FIRST_PATIENCE_NANOS = 40_000_000_000L;
 
-    private final Map<Part, Watched> running = new EnumMap<>(Part.class);
+    private final Map<Replica, Watched> running = new HashMap<>();
     private final Home home;
     private final Settings settings;
     private final Thread training = Thread.ofVirtual().name("training").unstarted(this::train);
@@ -40,9 +41,9 @@ public final class Supervisor {
 
     /// Starts everything and returns when all processes run. Whether they are ready is [Health]'s to say.
     public void start() throws IOException, InterruptedException {
-        start(Part.BACKSTAGE);
+        start(Replica.first(Part.BACKSTAGE));
         awaitBackstage();
-        for (var part : Part.values()) if (part.service()) start(part);
+        for (var replica : settings.replicas()) if (replica.part().service()) start(replica);
     }
 
     /// From now on idle time is spent on making the next start faster. At most once.
@@ -54,9 +55,9 @@ public final class Supervisor {
     public synchronized void stop() throws InterruptedException {
         training.interrupt();
         training.join();
-        stop(List.of(Part.GATEWAY));
-        stop(Stream.of(Part.values()).filter(Part::service).toList());
-        stop(List.of(Part.BACKSTAGE));
+        stop(part -> part == Part.GATEWAY);
+        stop(Part::service);
+        stop(part -> part == Part.BACKSTAGE);
     }
 
     private void train() {
@@ -69,8 +70,9 @@ public final class Supervisor {
         }
     }
 
-    private synchronized void start(Part part) throws IOException {
-        running.put(part, Watched.start(part.label(), new PidFile(home.pidFile(part.label()), part.label()), () -> launch(part), told));
+    private synchronized void start(Replica replica) throws IOException {
+        String label = replica.label();
+        running.put(replica, Watched.start(label, new PidFile(home.pidFile(label), label), () -> launch(replica), told));
     }
 
     private void awaitBackstage() throws InterruptedException {
@@ -81,8 +83,9 @@ public final class Supervisor {
         }
     }
 
-    private void stop(List<Part> parts) throws InterruptedException {
-        var stopping = parts.stream().map(running::remove).filter(part -> part != null).map(Supervisor::stopping).toList();
+    private void stop(Predicate<Part> wanted) throws InterruptedException {
+        var replicas = settings.replicas().stream().filter(replica -> wanted.test(replica.part()));
+        var stopping = replicas.map(running::remove).filter(Objects::nonNull).map(Supervisor::stopping).toList();
         for (var thread : stopping) thread.join();
     }
 
@@ -96,15 +99,15 @@ public final class Supervisor {
         });
     }
 
-    private Process launch(Part part) throws IOException {
-        Files.createDirectories(CommandLine.temporary(part, home));
-        Files.createDirectories(home.log(part.label()).getParent());
-        var builder = new ProcessBuilder(CommandLine.of(part, home, settings));
+    private Process launch(Replica replica) throws IOException {
+        Files.createDirectories(CommandLine.temporary(replica, home));
+        Files.createDirectories(home.log(replica.label()).getParent());
+        var builder = new ProcessBuilder(CommandLine.of(replica, home, settings));
         // glibc otherwise keeps a pool of memory for each thread (mallopt(3)).
         builder.environment().put("MALLOC_ARENA_MAX", "2");
-        return builder.directory(home.program(part).toFile())
+        return builder.directory(home.program(replica.part()).toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(home.log(part.label()).toFile()))
+                .redirectOutput(Redirect.appendTo(home.log(replica.label()).toFile()))
                 .start();
     }
 }

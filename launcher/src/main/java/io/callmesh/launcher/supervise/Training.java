@@ -3,6 +3,7 @@ package io.callmesh.launcher.supervise;
 import io.callmesh.launcher.part.CommandLine;
 import io.callmesh.launcher.part.Home;
 import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Replica;
 import io.callmesh.launcher.part.Settings;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -44,7 +45,7 @@ public final class Training {
     /// Trains one part; says whether it learned anything. An interrupt ends it at once.
     public boolean run(Part part) throws IOException, InterruptedException {
         int port = freePort();
-        Files.createDirectories(CommandLine.temporary(part, home));
+        Files.createDirectories(CommandLine.temporary(Replica.first(part), home));
         Files.createDirectories(home.log(part.label()).getParent());
         var process = start(part, port);
         try {

@@ -6,6 +6,7 @@ import io.callmesh.launcher.demo.grpc.CallerVoice;
 import io.callmesh.launcher.install.Distribution;
 import io.callmesh.launcher.part.Home;
 import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Replica;
 import io.callmesh.launcher.part.Settings;
 import io.callmesh.launcher.process.PidFile;
 import io.callmesh.launcher.process.PortHolder;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -45,12 +47,16 @@ final class RunningMesh {
     }
 
     static RunningMesh start(Path folder) throws Exception {
+        return start(folder, 1);
+    }
+
+    static RunningMesh start(Path folder, int gateways) throws Exception {
         var home = new Home(root(), folder);
         new Distribution(home).copy(new Distribution(home).stale());
-        var mesh = new RunningMesh(home, new Settings(Optional.empty(), Optional.empty(), freeOffset()));
+        var mesh = new RunningMesh(home, new Settings(Optional.empty(), Optional.empty(), freeOffset(gateways), Map.of(), gateways));
         mesh.supervisor.start();
         // the gateway first: before it has told the services of its assistants, they have nothing to prepare
-        for (var part : Arrays.asList(Part.values()).reversed()) mesh.await(part);
+        for (var replica : mesh.settings.replicas().reversed()) mesh.await(replica);
         return mesh;
     }
 
@@ -63,7 +69,11 @@ final class RunningMesh {
     }
 
     Gateway gateway() {
-        return GrpcGateway.at("127.0.0.1", settings.port(Part.GATEWAY, "grpc"));
+        return gateway(1);
+    }
+
+    Gateway gateway(int number) {
+        return GrpcGateway.at("127.0.0.1", settings.port(new Replica(Part.GATEWAY, number), "grpc"));
     }
 
     /// The web page.
@@ -76,22 +86,30 @@ final class RunningMesh {
     }
 
     ProcessHandle process(Part part) {
-        return new PidFile(home.pidFile(part.label()), part.label()).process().orElseThrow();
+        return process(Replica.first(part));
+    }
+
+    ProcessHandle process(Replica replica) {
+        return new PidFile(home.pidFile(replica.label()), replica.label()).process().orElseThrow();
+    }
+
+    void await(Part part) throws InterruptedException {
+        await(Replica.first(part));
     }
 
     /// Until it is ready, for the assistants too.
-    void await(Part part) throws InterruptedException {
-        int port = settings.port(part, "http");
+    void await(Replica replica) throws InterruptedException {
+        int port = settings.port(replica, "http");
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!health.ready(part, port) || Engines.preparing(part, port, health) > 0) {
-            if (System.nanoTime() > giveUp) throw new AssertionError(part + " is not ready: " + log(part));
+        while (!health.ready(replica.part(), port) || Engines.preparing(replica.part(), port, health) > 0) {
+            if (System.nanoTime() > giveUp) throw new AssertionError(replica + " is not ready: " + log(replica));
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
     }
 
-    private String log(Part part) {
+    private String log(Replica replica) {
         try {
-            return Files.readString(home.log(part.label()));
+            return Files.readString(home.log(replica.label()));
         } catch (IOException e) {
             return "no log";
         }
@@ -103,12 +121,13 @@ final class RunningMesh {
         health.close();
     }
 
-    private static int freeOffset() {
-        return new Random().ints(10_000, 30_000).filter(RunningMesh::free).findFirst().orElseThrow();
+    private static int freeOffset(int gateways) {
+        return new Random().ints(10_000, 30_000).filter(offset -> free(offset, gateways)).findFirst().orElseThrow();
     }
 
-    private static boolean free(int offset) {
-        return Arrays.stream(Part.values()).flatMap(part -> part.ports().stream()).allMatch(port -> PortHolder.free(port.number() + offset));
+    private static boolean free(int offset, int gateways) {
+        var settings = new Settings(Optional.empty(), Optional.empty(), offset, Map.of(), gateways);
+        return settings.replicas().stream().allMatch(replica -> replica.part().ports().stream().allMatch(port -> PortHolder.free(settings.port(replica, port.use()))));
     }
 
     private static Path jar(Part part) {

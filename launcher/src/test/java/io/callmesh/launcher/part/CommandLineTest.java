@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class CommandLineTest {
     @Test
     void marksThePartAndTellsWhereTheOthersAre() {
         // When
-        var command = CommandLine.of(Part.GATEWAY, home(), settings());
+        var command = CommandLine.of(Replica.first(Part.GATEWAY), home(), settings());
 
         // Then
         assertThat(command)
@@ -32,7 +33,7 @@ class CommandLineTest {
         Files.createFile(CommandLine.cache(Part.ASR, home()));
 
         // When
-        var command = CommandLine.of(Part.ASR, home(), settings());
+        var command = CommandLine.of(Replica.first(Part.ASR), home(), settings());
         var training = CommandLine.training(Part.ASR, home(), settings(), 1234);
 
         // Then
@@ -48,8 +49,8 @@ class CommandLineTest {
         var settings = Settings.of(Map.of("MESH_KAFKA", "k:1"));
 
         // Then
-        assertThat(CommandLine.of(Part.LLM, home(), settings)).contains("-Dcallmesh.kafka=k:1");
-        assertThat(CommandLine.of(Part.BACKSTAGE, home(), settings)).contains("-Dcallmesh.kafka=k:1").noneMatch(word -> word.contains("kafka.port"));
+        assertThat(CommandLine.of(Replica.first(Part.LLM), home(), settings)).contains("-Dcallmesh.kafka=k:1");
+        assertThat(CommandLine.of(Replica.first(Part.BACKSTAGE), home(), settings)).contains("-Dcallmesh.kafka=k:1").noneMatch(word -> word.contains("kafka.port"));
     }
 
     @Test
@@ -59,8 +60,23 @@ class CommandLineTest {
         Files.writeString(home().models().resolve("m.gguf"), "weights");
         Files.createSymbolicLink(home().models().resolve("llm"), Path.of("m.gguf"));
         // Then
-        assertThat(CommandLine.of(Part.LLM, home(), settings())).contains("-Dcallmesh.llm.engine=llama,grounded", "-Dcallmesh.llm.llama.model=" + home().models().resolve("llm"));
+        assertThat(CommandLine.of(Replica.first(Part.LLM), home(), settings())).contains("-Dcallmesh.llm.engine=llama,grounded", "-Dcallmesh.llm.llama.model=" + home().models().resolve("llm"));
         assertThat(CommandLine.training(Part.LLM, home(), settings(), 1)).noneMatch(word -> word.startsWith("-Dcallmesh.llm.engine"));
+    }
+
+    @Test
+    void anotherGatewayHasANameAndPortsOfItsOwn() {
+        // Given
+        var settings = new Settings(Optional.empty(), Optional.empty(), 0, Map.of("callmesh.gateway.sip.listen", "0.0.0.0:5060",
+                "callmesh.gateway.audiosocket.listen", "[::1]:9092=retail/en,127.0.0.1:9093=coffee"), 2);
+
+        // When
+        var command = CommandLine.of(new Replica(Part.GATEWAY, 2), home(), settings);
+
+        // Then
+        assertThat(command)
+                .contains("-Dcallmesh.part=gateway-2", "-Dcallmesh.gateway.name=gateway-2", "-Dcallmesh.gateway.http-port=8100", "-Dcallmesh.gateway.grpc-port=9100")
+                .contains("-Dcallmesh.gateway.sip.listen=0.0.0.0:5080", "-Dcallmesh.gateway.audiosocket.listen=[::1]:9112=retail/en,127.0.0.1:9113=coffee");
     }
 
     private Home home() {

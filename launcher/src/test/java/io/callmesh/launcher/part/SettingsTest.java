@@ -41,4 +41,16 @@ class SettingsTest {
         assertThat(Settings.of(Map.of("MESH_PROPERTIES", "a.b=c,d=e\nf=g")).more()).containsExactlyInAnyOrderEntriesOf(Map.of("a.b", "c,d=e", "f", "g"));
         assertThatThrownBy(() -> Settings.of(Map.of("MESH_PROPERTIES", "nothing"))).hasMessageContaining("MESH_PROPERTIES");
     }
+
+    @Test
+    void gatewaysAreCountedAndTheirPortsMeetNoOthers() {
+        // When
+        var settings = Settings.of(Map.of("MESH_GATEWAYS", "5"));
+
+        // Then
+        assertThat(settings.replicas()).extracting(Replica::label).contains("asr", "gateway", "gateway-5").hasSize(10);
+        assertThat(settings.replicas().stream().flatMap(replica -> replica.part().ports().stream().map(port -> settings.port(replica, port.use())))).doesNotHaveDuplicates();
+        assertThat(Replica.named("gateway-2")).contains(new Replica(Part.GATEWAY, 2));
+        assertThatThrownBy(() -> Settings.of(Map.of("MESH_GATEWAYS", "6"))).hasMessageContaining("1 to 5");
+    }
 }
