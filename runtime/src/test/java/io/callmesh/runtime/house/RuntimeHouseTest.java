@@ -17,6 +17,8 @@ class RuntimeHouseTest extends HouseRules {
                 "runtime.fallback", Set.of("runtime"),
                 "runtime.pool", Set.of("runtime"),
                 "runtime.redis", Set.of("runtime"),
+                "runtime.seal", Set.of("runtime"),
+                "runtime.seal.redis", Set.of("runtime", "runtime.redis", "runtime.seal"),
                 "runtime.telemetry", Set.of("runtime", "runtime.fallback"),
                 "runtime.pack", Set.of("runtime", "proto.*"),
                 "runtime.activity", Set.of("audio.*"));
