@@ -42,13 +42,13 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.openapi", WORDS);
         arrows.put("gateway.dialogue", with("gateway.tool", "gateway.assistant", "proto.pack.v1"));
         arrows.put("gateway.translate", with("gateway.dialogue", "gateway.assistant", "proto.pack.v1"));
-        arrows.put("gateway.session", with("gateway.dialogue", "gateway.turn"));
+        arrows.put("gateway.session", with("gateway.dialogue", "gateway.turn", "gateway.journal"));
         arrows.put("gateway.journal", WORDS);
         arrows.put("gateway.call", with("proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak", "gateway.assistant",
                 "gateway.session", "gateway.journal", "gateway.profile", "gateway.handoff", "gateway.translate"));
         arrows.put("gateway.handoff", WORDS);
         arrows.put("gateway.handoff.webhook", with("gateway.handoff"));
-        arrows.put("gateway.handoff.kafka", with("gateway.handoff"));
+        arrows.put("gateway.handoff.kafka", with("gateway.handoff", "gateway.kafka"));
         arrows.put("gateway.handoff.grpc", with("gateway.handoff", "proto.llm.v1"));
         arrows.put("gateway.handoff.websocket", with("gateway.access", "gateway.handoff", "gateway.line"));
         arrows.put("gateway.replay", with("gateway.call", "gateway.json", "gateway.listen", "gateway.turn"));
@@ -69,8 +69,8 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.speak.grpc", with("gateway.speak", "runtime.grpc", "proto.*"));
         arrows.put("gateway.dialogue.grpc", with("gateway.dialogue", "gateway.assistant", "runtime.fallback", "runtime.grpc", "proto.*"));
         arrows.put("gateway.translate.grpc", with("gateway.translate", "gateway.assistant", "runtime.grpc", "proto.*"));
-        arrows.put("gateway.session.redis", with("gateway.session", "gateway.dialogue", "runtime.redis", "gateway.json", "gateway.turn"));
-        arrows.put("gateway.journal.kafka", with("gateway.kafka", "gateway.journal", "proto.*"));
+        arrows.put("gateway.session.redis", with("gateway.session", "gateway.journal", "gateway.dialogue", "runtime.redis", "gateway.json", "gateway.turn"));
+        arrows.put("gateway.journal.kafka", with("gateway.kafka", "gateway.journal", "runtime.chain", "proto.*"));
         return arrows;
     }
 

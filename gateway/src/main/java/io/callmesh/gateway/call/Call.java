@@ -82,9 +82,9 @@ final class Call {
         tenant = session.tenant();
         begun = new Tape.Begun(session.callId(), policy, parts.endpoints(), resumed ? session.turn() + 1 : 0, first(session, resumed), parts.nanos().getAsLong());
         tape = parts.tapes().open(begun);
-        journal = new CallJournal(parts.journal(), parts.clock(), session);
         recap = new Recap(parts.dialogue(), assistant);
-        scribe = new Scribe(parts.store(), session.callId());
+        scribe = new Scribe(parts.store(), parts.journal(), parts.clock(), session);
+        journal = scribe.journal();
         hearing = new Hearing(parts, this.line, assistant, session, inbox::put, tape);
         handing = new Handing(parts, this.line, assistant, session, journal, audience, inbox::put);
         replies = new Replies(parts, this.line, assistant, journal, policy.patience(), inbox::put);
@@ -111,7 +111,7 @@ final class Call {
     private void open() throws InterruptedException {
         line.show(new Notice.Opened(session.callId(), session.resumeToken(), session.assistant(), session.language(), resumed));
         if (line.opening().hears() && !parts.recognizers().hears(session.language())) tellOfKeys();
-        if (!resumed) journal.write(0, new What.CallStarted(session.language(), session.line()));
+        journal.write(resumed ? session.turn() : 0, resumed ? new What.CallResumed(line.opening().kind(), "") : new What.CallStarted(session.language(), session.line()));
         scribe.save(session);
     }
 
@@ -279,12 +279,17 @@ final class Call {
         boolean interrupted = Thread.interrupted();
         session = session.ended(reason);
         handing.close(reason);
-        double seconds = Duration.between(session.startedAt(), parts.clock().instant()).toMillis() / 1_000.0;
-        journal.write(session.turn(), new What.CallEnded(reason, session.turn(), seconds));
-        scribe.save(session);
+        if (!reason.equals("replaced")) ended(reason);
         tape.close();
         farewell(reason);
         if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    /// Not said of a call that has another connection now: there it goes on.
+    private void ended(String reason) {
+        double seconds = Duration.between(session.startedAt(), parts.clock().instant()).toMillis() / 1_000.0;
+        journal.write(session.turn(), new What.CallEnded(reason, session.turn(), seconds));
+        scribe.save(session);
     }
 
     private void farewell(String reason) {

@@ -9,7 +9,18 @@ import java.util.Map;
 ///
 /// @param turn     the epoch of the turn it belongs to
 /// @param sequence counts the entries of the call from 1, without gaps
-public record JournalEntry(String callId, String tenant, String assistant, int turn, long sequence, Instant at, What what) {
+/// @param previous hash of the entry before
+/// @param fence    how often the call had been taken over
+public record JournalEntry(String callId, String tenant, String assistant, int turn, long sequence, Instant at, What what, String previous, long fence) {
+
+    /// Of a call that nobody has taken over, without the one before.
+    public JournalEntry(String callId, String tenant, String assistant, int turn, long sequence, Instant at, What what) {
+        this(callId, tenant, assistant, turn, sequence, at, what, Chain.START.hash(), 0);
+    }
+
+    public String kind() {
+        return what.getClass().getSimpleName();
+    }
 
     /// The kinds of things that happen.
     public sealed interface What {
@@ -18,6 +29,20 @@ public record JournalEntry(String callId, String tenant, String assistant, int t
 
         /// @param responseMs negative when the answer was not timed
         record TurnTaken(Turn taken, String intent, Map<String, String> slots, double responseMs, List<String> citations) implements What {}
+
+        /// @param gateway that goes on with the call
+        record CallResumed(String line, String gateway) implements What {}
+
+        /// The gateway lets go of the call; another may take it up.
+        record CallMoved(String reason) implements What {}
+
+        /// @param purpose what the caller agreed to
+        record ConsentGiven(String purpose) implements What {}
+
+        record ConsentRefused(String purpose) implements What {}
+
+        /// The key of the call is gone.
+        record CallErased(String reason) implements What {}
 
         /// A tool is about to be called: written before it is.
         record ToolBegun(String name, String idempotencyKey) implements What {}

@@ -151,7 +151,7 @@ class HandingTest {
         assertThat(line.await(Notice.Waiting.class).queue()).isEqualTo("service");
         assertThat(line.await(Notice.Ended.class).reason()).isEqualTo("handed_off");
         assertThat(line.transferred.poll(10, TimeUnit.SECONDS)).isEqualTo("sip:desk@pbx.example");
-        assertThat(outcomes()).containsExactly("service transferred");
+        Awaitility.await().untilAsserted(() -> assertThat(outcomes()).containsExactly("service transferred"));
         assertThat(told.poll(10, TimeUnit.SECONDS).note().summary().reveal()).isEqualTo("In short.");
     }
 
@@ -164,7 +164,7 @@ class HandingTest {
 
         assertThat(line.await(Notice.Ended.class).reason()).isEqualTo("handed_off");
         assertThat(line.transferred).hasSize(1);
-        assertThat(outcomes()).containsExactly("service told");
+        Awaitility.await().untilAsserted(() -> assertThat(outcomes()).containsExactly("service told"));
         var briefing = told.poll(10, TimeUnit.SECONDS);
         assertThat(briefing.kind()).isEqualTo(Briefing.Kind.HAND_OFF);
         assertThat(briefing.reason()).isEqualTo("agent");
@@ -183,7 +183,7 @@ class HandingTest {
 
         line.await(Notice.Waiting.class);
         assertThat(line.await(Notice.Said.class).text().reveal()).isEqualTo("Back from NOBODY after Please hold.");
-        assertThat(outcomes()).containsExactly("service nobody");
+        Awaitility.await().untilAsserted(() -> assertThat(outcomes()).containsExactly("service nobody"));
     }
 
     @Test
@@ -198,7 +198,7 @@ class HandingTest {
         assertThat(briefing.kind()).isEqualTo(Briefing.Kind.CALL_BACK);
         assertThat(briefing.message().reveal()).isEqualTo("call me tomorrow");
         assertThat(briefing.id()).endsWith("-call-back-1");
-        assertThat(outcomes()).containsExactly("service message");
+        Awaitility.await().untilAsserted(() -> assertThat(outcomes()).containsExactly("service message"));
     }
 
     @Test
@@ -216,7 +216,7 @@ class HandingTest {
         var briefing = told.poll(10, TimeUnit.SECONDS);
         assertThat(briefing.message().reveal()).isEqualTo("call me tomorrow");
         assertThat(briefing.id()).endsWith("-call-back-1-unfinished");
-        assertThat(outcomes()).containsExactly("service message");
+        Awaitility.await().untilAsserted(() -> assertThat(outcomes()).containsExactly("service message"));
     }
 
     @Test
@@ -232,7 +232,7 @@ class HandingTest {
         // Then
         assertThat(told.poll(10, TimeUnit.SECONDS).message().reveal()).isEqualTo("call me tomorrow");
         assertThat(told.poll()).isNull();
-        assertThat(outcomes()).containsExactly("service message");
+        Awaitility.await().untilAsserted(() -> assertThat(outcomes()).containsExactly("service message"));
     }
 
     @Test
@@ -290,7 +290,7 @@ class HandingTest {
         assertThat(line.await(Notice.PersonLeft.class).how()).isEqualTo("gave_back");
         assertThat(line.await(Notice.Said.class).text().reveal()).startsWith("Back from GAVE_BACK");
         assertThat(ana.end.poll(10, TimeUnit.SECONDS)).isEqualTo("gave_back");
-        assertThat(outcomes()).containsExactly("service joined", "service gave_back");
+        Awaitility.await().untilAsserted(() -> assertThat(outcomes()).containsExactly("service joined", "service gave_back"));
         Awaitility.await().until(() -> session().turns().size() >= 5);
         assertThat(session().turns()).extracting(Turn::turn).isSorted().doesNotHaveDuplicates();
         assertThat(session().turns()).filteredOn(turn -> turn.by() == Turn.By.PERSON).extracting(turn -> turn.said().reveal()).containsExactly("I can help you now.");

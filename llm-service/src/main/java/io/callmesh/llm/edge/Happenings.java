@@ -18,7 +18,7 @@ final class Happenings {
             case TURN_TAKEN -> turn(entry.getTurnTaken());
             case HANDED_OFF -> new Happened.HandedOff(entry.getHandedOff().getOutcome());
             case CALL_ENDED -> new Happened.Ended(entry.getCallEnded().getReason());
-            case TOOL_BEGUN, TOOL_CALLED, CALL_SUMMARIZED, ENTRY_NOT_SET -> new Happened.Other();
+            case TOOL_BEGUN, TOOL_CALLED, CALL_RESUMED, CALL_MOVED, CONSENT_GIVEN, CONSENT_REFUSED, CALL_ERASED, CALL_SUMMARIZED, ENTRY_NOT_SET -> new Happened.Other();
         };
     }
 

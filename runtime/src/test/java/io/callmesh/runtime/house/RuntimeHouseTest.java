@@ -15,6 +15,7 @@ class RuntimeHouseTest extends HouseRules {
         return Map.of(
                 "runtime.grpc", Set.of("runtime", "runtime.pack", "proto.*"),
                 "runtime.fallback", Set.of("runtime"),
+                "runtime.chain", Set.of("runtime", "proto.*"),
                 "runtime.pool", Set.of("runtime"),
                 "runtime.redis", Set.of("runtime"),
                 "runtime.seal", Set.of("runtime"),

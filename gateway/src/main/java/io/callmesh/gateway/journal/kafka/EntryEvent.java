@@ -1,6 +1,6 @@
 package io.callmesh.gateway.journal.kafka;
 
-import io.callmesh.gateway.journal.JournalEntry;
+import io.callmesh.gateway.journal.Written;
 import io.callmesh.gateway.kafka.CloudEvent;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -11,8 +11,8 @@ final class EntryEvent {
 
     private EntryEvent() {}
 
-    static Message<String> of(JournalEntry entry) {
-        var event = new CloudEvent(entry.callId() + "-" + entry.sequence(), "callmesh.journal.v1." + entry.what().getClass().getSimpleName(), Optional.of(entry.callId()), entry.at());
-        return event.message(entry.callId(), EntryProto.json(entry));
+    static Message<String> of(Written entry) {
+        var event = new CloudEvent(entry.id(), "callmesh.journal.v1." + entry.kind(), Optional.of(entry.callId()), entry.at());
+        return event.message(entry.callId(), entry.text());
     }
 }

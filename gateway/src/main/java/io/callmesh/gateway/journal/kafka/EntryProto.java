@@ -6,12 +6,20 @@ import com.google.protobuf.util.JsonFormat;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.journal.JournalEntry;
 import io.callmesh.gateway.journal.JournalEntry.What;
+import io.callmesh.gateway.journal.Written;
 import io.callmesh.proto.journal.v1.CallEnded;
+import io.callmesh.proto.journal.v1.CallErased;
+import io.callmesh.proto.journal.v1.CallMoved;
+import io.callmesh.proto.journal.v1.CallResumed;
 import io.callmesh.proto.journal.v1.CallStarted;
+import io.callmesh.proto.journal.v1.ConsentGiven;
+import io.callmesh.proto.journal.v1.ConsentRefused;
 import io.callmesh.proto.journal.v1.HandedOff;
 import io.callmesh.proto.journal.v1.ToolBegun;
 import io.callmesh.proto.journal.v1.ToolCalled;
 import io.callmesh.proto.journal.v1.TurnTaken;
+import io.callmesh.runtime.chain.EntryHash;
+import java.util.Optional;
 
 /// Entries as `callmesh.journal.v1.JournalEntry`, and that as its canonical JSON (protobuf's JSON mapping).
 final class EntryProto {
@@ -20,9 +28,16 @@ final class EntryProto {
 
     private EntryProto() {}
 
-    static String json(JournalEntry entry) {
+    /// As it stands on the topic.
+    static Written written(JournalEntry entry) {
+        var proto = of(entry);
+        String hash = EntryHash.of(json(proto));
+        return new Written(entry.callId(), entry.tenant(), entry.sequence(), entry.kind(), entry.at(), hash, json(proto.toBuilder().setHash(hash).build()), Optional.of(entry));
+    }
+
+    private static String json(io.callmesh.proto.journal.v1.JournalEntry entry) {
         try {
-            return PRINTER.print(of(entry));
+            return PRINTER.print(entry);
         } catch (InvalidProtocolBufferException impossible) {
             throw new IllegalStateException("an entry holds no Any, so it can always be printed", impossible);
         }
@@ -35,6 +50,8 @@ final class EntryProto {
                 .setAssistant(entry.assistant())
                 .setTurn(entry.turn())
                 .setSequence(entry.sequence())
+                .setPreviousHash(entry.previous())
+                .setFence(entry.fence())
                 .setAt(Timestamp.newBuilder().setSeconds(entry.at().getEpochSecond()).setNanos(entry.at().getNano()));
         return switch (entry.what()) {
             case What.CallStarted started -> proto.setCallStarted(of(started)).build();
@@ -43,6 +60,11 @@ final class EntryProto {
             case What.ToolCalled called -> proto.setToolCalled(of(called)).build();
             case What.HandedOff handed -> proto.setHandedOff(of(handed)).build();
             case What.CallEnded ended -> proto.setCallEnded(of(ended)).build();
+            case What.CallResumed(var line, var gateway) -> proto.setCallResumed(CallResumed.newBuilder().setLine(line).setGateway(gateway)).build();
+            case What.CallMoved(var reason) -> proto.setCallMoved(CallMoved.newBuilder().setReason(reason)).build();
+            case What.ConsentGiven(var purpose) -> proto.setConsentGiven(ConsentGiven.newBuilder().setPurpose(purpose)).build();
+            case What.ConsentRefused(var purpose) -> proto.setConsentRefused(ConsentRefused.newBuilder().setPurpose(purpose)).build();
+            case What.CallErased(var reason) -> proto.setCallErased(CallErased.newBuilder().setReason(reason)).build();
         };
     }
 

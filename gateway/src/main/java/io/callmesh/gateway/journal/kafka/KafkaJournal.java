@@ -2,6 +2,7 @@ package io.callmesh.gateway.journal.kafka;
 
 import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.journal.JournalEntry;
+import io.callmesh.gateway.journal.Written;
 import io.callmesh.gateway.kafka.TopicQueue;
 import java.time.Duration;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /// The journal on a Kafka topic. An entry that was dropped shows as a gap in the call's sequence numbers.
 public final class KafkaJournal implements Journal {
 
-    private final TopicQueue<JournalEntry> queue;
+    private final TopicQueue<Written> queue;
 
     /// @param room  entries that wait at most; 10 000 are some ten minutes of a hundred calls
     /// @param retry how long to wait after a failure
@@ -20,6 +21,16 @@ public final class KafkaJournal implements Journal {
 
     @Override
     public void write(JournalEntry entry) {
+        release(form(entry));
+    }
+
+    @Override
+    public Written form(JournalEntry entry) {
+        return EntryProto.written(entry);
+    }
+
+    @Override
+    public void release(Written entry) {
         queue.write(entry);
     }
 
@@ -38,16 +49,16 @@ public final class KafkaJournal implements Journal {
         queue.close(farewell);
     }
 
-    private static final class Entries implements TopicQueue.Form<JournalEntry> {
+    private static final class Entries implements TopicQueue.Form<Written> {
 
         @Override
-        public Message<String> message(JournalEntry entry) {
+        public Message<String> message(Written entry) {
             return EntryEvent.of(entry);
         }
 
         @Override
-        public String label(JournalEntry entry) {
-            return entry.callId() + "-" + entry.sequence();
+        public String label(Written entry) {
+            return entry.id();
         }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callmesh.gateway.conversation.Summary;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.journal.Chain;
 import io.callmesh.gateway.json.RecordJson;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.turn.TurnState;
@@ -48,6 +49,7 @@ final class SessionJson {
         write(json.putObject("dialogue"), session.dialogue());
         session.summary().ifPresent(summary -> json.putObject("summary").put("through", summary.through()).put("text", summary.text().reveal()));
         session.standing().ifPresent(state -> json.set("standing", RecordJson.write(state)));
+        if (!session.chain().equals(Chain.START)) ChainJson.write(json.putObject("chain"), session.chain());
         return json.toString();
     }
 
@@ -94,7 +96,8 @@ final class SessionJson {
                 json.has("summary") ? Optional.of(new Summary(json.get("summary").path("through").asInt(), Spoken.of(json.get("summary").path("text").asText()))) : Optional.empty(),
                 json.required("version").asLong(),
                 Instant.parse(json.required("startedAt").asText()),
-                json.path("endedBy").asText());
+                json.path("endedBy").asText(),
+                json.has("chain") ? ChainJson.read(json.get("chain"), json.required("callId").asText(), json.path("tenant").asText()) : Chain.START);
     }
 
     private static Turn turn(JsonNode json) {

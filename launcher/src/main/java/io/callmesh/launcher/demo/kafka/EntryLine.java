@@ -24,6 +24,11 @@ public final class EntryLine {
             case TOOL_CALLED -> "tool called: %s, %s".formatted(entry.getToolCalled().getName(), entry.getToolCalled().getOutcome());
             case HANDED_OFF -> "handed off: %s, %s".formatted(entry.getHandedOff().getQueue(), entry.getHandedOff().getOutcome());
             case CALL_ENDED -> ended(entry.getCallEnded());
+            case CALL_RESUMED -> "call resumed: line %s %s".formatted(entry.getCallResumed().getLine(), entry.getCallResumed().getGateway()).strip();
+            case CALL_MOVED -> "call moved: %s".formatted(entry.getCallMoved().getReason());
+            case CONSENT_GIVEN -> "consent given: %s".formatted(entry.getConsentGiven().getPurpose());
+            case CONSENT_REFUSED -> "consent refused: %s".formatted(entry.getConsentRefused().getPurpose());
+            case CALL_ERASED -> "call erased: %s".formatted(entry.getCallErased().getReason());
             case CALL_SUMMARIZED -> summary(entry.getCallSummarized());
             case ENTRY_NOT_SET -> "an entry of a later version";
         };
