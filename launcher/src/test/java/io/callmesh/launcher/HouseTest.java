@@ -19,7 +19,7 @@ class HouseTest extends HouseRules {
                 "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.model", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo",
                         "launcher.demo.grpc", "audio", "launcher.stubs", "launcher.probe", "launcher.probe.grpc"),
                 "launcher.probe.grpc", Set.of("launcher.probe", "proto.*", "runtime.grpc"),
-                "launcher.supervise", Set.of("launcher.part", "launcher.process"),
+                "launcher.supervise", Set.of("launcher.part", "launcher.process", "runtime.seal"),
                 "launcher.model", Set.of(),
                 "launcher.install", Set.of("launcher.part"),
                 "launcher.demo", Set.of("launcher.part", "launcher.demo.*", "eval.*", "audio", "proto.*", "runtime"),

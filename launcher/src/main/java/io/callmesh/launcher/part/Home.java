@@ -73,6 +73,11 @@ public record Home(Path root, Path mesh, Path state) {
         return mesh.resolve("keys.json");
     }
 
+    /// The keys that the keys of calls are sealed under; all meshes of this folder share them.
+    public Path sealKeys() {
+        return mesh.resolve("seal.keys");
+    }
+
     public Path recordings() {
         return mesh.resolve("recordings");
     }

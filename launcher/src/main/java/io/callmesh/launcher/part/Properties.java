@@ -54,6 +54,7 @@ final class Properties {
         properties.put("callmesh.assistants", home.assistants().toString());
         properties.put("callmesh.llm.learned", home.learned().toString());
         properties.put("callmesh.tool.endpoint.backOffice", settings.http(Part.BACKSTAGE));
+        properties.put("callmesh.seal.keys", home.sealKeys().toString());
         home.languageModel().ifPresent(model -> model(model, properties));
         if (home.state().equals(home.mesh())) properties.put("callmesh.access.keys", home.keys().toString());
         properties.putAll(settings.more());

@@ -6,9 +6,11 @@ import io.callmesh.launcher.part.Part;
 import io.callmesh.launcher.part.Replica;
 import io.callmesh.launcher.part.Settings;
 import io.callmesh.launcher.process.PidFile;
+import io.callmesh.runtime.seal.KeyFile;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,7 @@ public final class Supervisor {
 
     /// Starts everything and returns when all processes run. Whether they are ready is [Health]'s to say.
     public void start() throws IOException, InterruptedException {
+        KeyFile.make(home.sealKeys(), Instant.now());
         start(Replica.first(Part.BACKSTAGE));
         awaitBackstage();
         for (var replica : settings.replicas()) if (replica.part().service()) start(replica);

@@ -5,6 +5,7 @@ import io.callmesh.launcher.part.Home;
 import io.callmesh.launcher.part.Part;
 import io.callmesh.launcher.part.Replica;
 import io.callmesh.launcher.part.Settings;
+import io.callmesh.runtime.seal.KeyFile;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,7 @@ public final class Training {
     /// Trains one part; says whether it learned anything. An interrupt ends it at once.
     public boolean run(Part part) throws IOException, InterruptedException {
         int port = freePort();
+        KeyFile.make(home.sealKeys(), Instant.now());
         Files.createDirectories(CommandLine.temporary(Replica.first(part), home));
         Files.createDirectories(home.log(part.label()).getParent());
         var process = start(part, port);

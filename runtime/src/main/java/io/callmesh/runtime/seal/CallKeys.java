@@ -6,7 +6,8 @@ import java.util.Optional;
 /// The keys of calls, and of whatever else has one of its own (a caller: `caller-HASH`). Safe for many threads.
 public interface CallKeys {
 
-    /// Makes the key of an owner that has none, in memory at once and in the store when that answers; never waits. Until it is
+    /// Makes the key of an owner that has none, in memory at once and in the store when that answers; never waits. One that is there lives
+    /// so long at least. Until it is
     /// [settled][#settle] it is lost with this process, and with it all that was sealed under it.
     ///
     /// @param life how long what is sealed can be opened, from now: the retention of the tenant

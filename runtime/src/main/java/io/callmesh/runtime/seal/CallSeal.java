@@ -29,4 +29,9 @@ public final class CallSeal implements Seal {
     public Optional<byte[]> open(String owner, String purpose, byte[] sealed) {
         return keys.forOpening(owner).flatMap(key -> key.open(owner, purpose, sealed));
     }
+
+    @Override
+    public void settle(String owner) {
+        keys.settle(owner);
+    }
 }

@@ -16,12 +16,9 @@ import java.util.function.Consumer;
 /// Keys of owners in a store, and of those met lately in memory. [#refresh] has to be called regularly: it stores what could not be
 /// stored before, and drops what was erased elsewhere.
 ///
-/// An owner whose key was erased has [#ERASED] in its place for a time, so that nobody who was cut off brings the key back. A key that
+/// An owner whose key was erased has [StoredKeys#ERASED] in its place for a time, so that nobody who was cut off brings the key back. A key that
 /// the store has lost, without that mark, is stored again while it is in memory.
 public final class KeptKeys implements CallKeys {
-
-    /// What stands in the place of a key that was erased.
-    public static final String ERASED = "erased";
 
     static final Duration DAY = Duration.ofDays(1);
 
@@ -42,6 +39,11 @@ public final class KeptKeys implements CallKeys {
 
     /// @param seen when it was last in the store; empty: it is to be stored
     private record Held(DataKey key, Instant until, Optional<Instant> seen, Instant used) {
+
+        /// So long at least; the store is to be told.
+        Held living(Instant longer) {
+            return longer.isAfter(until) ? new Held(key, longer, Optional.empty(), used) : this;
+        }
 
         Held seen(Instant at) {
             return new Held(key, until, Optional.of(at), used);
@@ -69,7 +71,8 @@ public final class KeptKeys implements CallKeys {
     public void begin(String owner, Duration life) {
         var now = clock.instant();
         makeRoom();
-        held.computeIfAbsent(owner, _ -> new Held(DataKey.random(), now.plus(life), Optional.empty(), now));
+        var until = now.plus(life);
+        held.compute(owner, (_, mine) -> mine == null || !mine.until().isAfter(now) ? new Held(DataKey.random(), until, Optional.empty(), now) : mine.living(until));
     }
 
     @Override
@@ -83,7 +86,7 @@ public final class KeptKeys implements CallKeys {
 
     private void settle(String owner, Held mine, Instant now) {
         var there = store.keep(owner, wrapping.wrap(owner, mine.key()), Duration.between(now, mine.until()));
-        var key = there.text().equals(ERASED) ? Optional.<DataKey>empty() : wrapping.unwrap(owner, there.text());
+        var key = there.text().equals(StoredKeys.ERASED) ? Optional.<DataKey>empty() : wrapping.unwrap(owner, there.text());
         if (key.isEmpty()) gone(owner);
         else held.put(owner, new Held(key.get(), now.plus(there.remaining()), Optional.of(now), now));
     }
@@ -119,9 +122,9 @@ public final class KeptKeys implements CallKeys {
     @Override
     public boolean erase(String owner, Duration remember) {
         boolean mine = held.remove(owner) != null;
-        var before = store.put(owner, ERASED, remember);
+        var before = store.put(owner, StoredKeys.ERASED, remember);
         held.remove(owner);
-        return before.map(stored -> !stored.text().equals(ERASED)).orElse(mine);
+        return before.map(stored -> !stored.text().equals(StoredKeys.ERASED)).orElse(mine);
     }
 
     /// Stores what waits to be stored, forgets what was not used for long, and drops what was erased elsewhere. One thread.
@@ -147,7 +150,7 @@ public final class KeptKeys implements CallKeys {
 
     private void confirm(String owner, Optional<Stored> there, Instant now) {
         if (there.isEmpty()) held.computeIfPresent(owner, (_, one) -> one.unseen());
-        else if (there.get().text().equals(ERASED)) gone(owner);
+        else if (there.get().text().equals(StoredKeys.ERASED)) gone(owner);
         else held.computeIfPresent(owner, (_, one) -> one.seen(now));
         if (there.isEmpty()) settle(owner);
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Key-encryption keys as text: a line `ID BASE64` for each, 32 bytes; the first one seals, the others open what they once
@@ -27,6 +28,15 @@ public final class KeyFile {
     private static final String HEADER = "# Keys that the keys of calls are sealed under; the first one seals. Whoever loses this file cannot read what was said any more.\n";
 
     private KeyFile() {}
+
+    /// The keys of a process, as its configuration names them: a file, or else the text itself.
+    ///
+    /// @throws IllegalArgumentException in plain words, when there are none or they cannot be read
+    public static Wrapping configured(Optional<Path> file, Optional<String> text) {
+        if (file.isPresent()) return new Wrapping(read(file.get()));
+        if (text.isPresent()) return new Wrapping(parse(text.get(), "CALLMESH_SEAL_KEY"));
+        throw new IllegalArgumentException("no key-encryption key: callmesh.seal.keys must name a file of them (./mesh up makes one), or CALLMESH_SEAL_KEY hold one");
+    }
 
     /// @throws IllegalArgumentException in plain words, when it is not there, cannot be read or holds something else
     public static List<KeyEncryptionKey> read(Path file) {

@@ -29,7 +29,8 @@ public final class MemoryKeys implements StoredKeys {
     public synchronized Stored keep(String owner, String text, Duration life) {
         var before = find(owner);
         if (before.isEmpty()) put(owner, text, life);
-        return before.orElse(new Stored(text, life));
+        else if (!before.get().text().equals(ERASED) && before.get().remaining().compareTo(life) < 0) put(owner, before.get().text(), life);
+        return find(owner).orElseThrow();
     }
 
     @Override

@@ -25,6 +25,11 @@ public interface Seal {
     /// @throws io.callmesh.runtime.MeshException with `Unavailable` or `TimedOut` when the store of keys does not answer: ask again later
     Optional<byte[]> open(String owner, String purpose, byte[] sealed);
 
+    /// Waits until others can open what was sealed here: until the owner's key is where they find it. Nothing is to be done for most.
+    ///
+    /// @throws io.callmesh.runtime.MeshException when the store of keys does not answer
+    default void settle(String owner) {}
+
     /// Text as sealed text (base64url), for stores and topics that hold text.
     default String sealText(String owner, String purpose, String clear) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(seal(owner, purpose, clear.getBytes(StandardCharsets.UTF_8)));

@@ -7,9 +7,12 @@ import java.util.Optional;
 /// [io.callmesh.runtime.MeshException] when the store does not answer. Safe for many threads.
 public interface StoredKeys {
 
+    /// What stands in the place of a key that was erased.
+    String ERASED = "erased";
+
     Optional<Stored> find(String owner);
 
-    /// Stores what is to be there when nothing is.
+    /// Stores what is to be there when nothing is. What is there already lives so long at least, unless it is [#ERASED].
     ///
     /// @return what is there then
     Stored keep(String owner, String text, Duration life);

@@ -99,7 +99,7 @@ class KeptKeysTest {
         // Then
         assertThat(told).containsExactly("call");
         assertThat(there.open("call", "session", sealed)).isEmpty();
-        assertThat(store.find("call")).hasValueSatisfying(stored -> assertThat(stored.text()).isEqualTo(KeptKeys.ERASED));
+        assertThat(store.find("call")).hasValueSatisfying(stored -> assertThat(stored.text()).isEqualTo(StoredKeys.ERASED));
     }
 
     @Test
@@ -193,6 +193,23 @@ class KeptKeysTest {
         others.settle("caller-x");
 
         assertThat(there.open("caller-x", "profile", here.seal("caller-x", "profile", WORDS))).hasValue(WORDS);
+    }
+
+    @Test
+    void aKeyThatIsBegunAgainLivesLonger() {
+        keys.begin("caller-x", DAY);
+        keys.settle("caller-x");
+        var sealed = here.seal("caller-x", "profile", WORDS);
+        now = now.plus(Duration.ofHours(23));
+
+        others.begin("caller-x", DAY);
+        others.settle("caller-x");
+        now = now.plus(Duration.ofHours(23));
+
+        assertThat(there.open("caller-x", "profile", sealed)).hasValue(WORDS);
+        assertThat(here.open("caller-x", "profile", sealed)).hasValue(WORDS);
+        now = now.plus(Duration.ofHours(1));
+        assertThat(there.open("caller-x", "profile", sealed)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,16 @@ class KeyFileTest {
         assertThatThrownBy(() -> KeyFile.read(binary)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> KeyFile.read(folder)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("cannot be read");
         for (var text : List.of("", "# nothing", "k1", "k1 short", "k 1 " + SECRET)) assertThatThrownBy(() -> KeyFile.parse(text, "x")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aProcessWithoutAnyKeySaysSo() throws Exception {
+        var file = folder.resolve("seal.keys");
+        KeyFile.make(file, NOW);
+
+        assertThatThrownBy(() -> KeyFile.configured(Optional.empty(), Optional.empty())).hasMessageContaining("callmesh.seal.keys must name a file");
+        assertThat(KeyFile.configured(Optional.of(file), Optional.of("garbled")).wrap("call", DataKey.random())).startsWith("k2026");
+        assertThat(KeyFile.configured(Optional.empty(), Optional.of("env " + SECRET)).wrap("call", DataKey.random())).startsWith("env.");
     }
 
     @Property(tries = 500)
