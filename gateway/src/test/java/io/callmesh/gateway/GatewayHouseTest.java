@@ -33,9 +33,11 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.speak", WORDS);
         arrows.put("gateway.assistant", with("proto.pack.v1", "gateway.openapi"));
         arrows.put("gateway.tool", WORDS);
-        arrows.put("gateway.tool.redis", with("gateway.tool", "runtime.redis"));
+        arrows.put("gateway.tool.redis", with("gateway.tool", "runtime.redis", "runtime.seal"));
         arrows.put("gateway.profile", WORDS);
-        arrows.put("gateway.profile.redis", with("gateway.profile", "runtime.redis"));
+        arrows.put("gateway.profile.redis", with("gateway.profile", "runtime.redis", "runtime.seal"));
+        arrows.put("gateway.erasure", with("gateway.journal", "gateway.profile", "gateway.session", "runtime.seal"));
+        arrows.put("gateway.erasure.redis", with("gateway.erasure", "runtime.redis"));
         arrows.put("gateway.tool.http", with("gateway.tool", "gateway.tool.schema"));
         arrows.put("gateway.tool.mcp", with("gateway.tool", "gateway.tool.schema"));
         arrows.put("gateway.tool.schema", with("gateway.tool"));
@@ -53,7 +55,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.handoff.websocket", with("gateway.access", "gateway.handoff", "gateway.line"));
         arrows.put("gateway.replay", with("gateway.call", "gateway.json", "gateway.listen", "gateway.turn"));
         arrows.put("gateway.json", WORDS);
-        arrows.put("gateway.api", with("proto.pack.v1", "gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.dialogue", "gateway.call", "gateway.handoff", "gateway.access"));
+        arrows.put("gateway.api", with("proto.pack.v1", "gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.dialogue", "gateway.call", "gateway.handoff", "gateway.access", "gateway.erasure"));
         arrows.put("gateway.bench", with("runtime.measure", "proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak",
                 "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.call"));
         arrows.put("gateway.bench.grpc", with("gateway.bench", "gateway.line", "runtime.grpc", "runtime.measure", "proto.gateway.v1"));
@@ -70,7 +72,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.dialogue.grpc", with("gateway.dialogue", "gateway.assistant", "runtime.fallback", "runtime.grpc", "proto.*"));
         arrows.put("gateway.translate.grpc", with("gateway.translate", "gateway.assistant", "runtime.grpc", "proto.*"));
         arrows.put("gateway.session.redis", with("gateway.session", "gateway.journal", "gateway.dialogue", "runtime.redis", "gateway.json", "gateway.turn"));
-        arrows.put("gateway.journal.kafka", with("gateway.kafka", "gateway.journal", "runtime.chain", "proto.*"));
+        arrows.put("gateway.journal.kafka", with("gateway.kafka", "gateway.journal", "runtime.chain", "runtime.seal", "proto.*"));
         return arrows;
     }
 

@@ -15,6 +15,9 @@ public enum Right {
     /// End a call that somebody else holds.
     END_CALLS,
 
+    /// Have a call forgotten, for good.
+    ERASE_CALLS,
+
     /// Have a caller forgotten.
     ERASE_CALLERS,
 

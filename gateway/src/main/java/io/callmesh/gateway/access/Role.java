@@ -2,6 +2,7 @@ package io.callmesh.gateway.access;
 
 import static io.callmesh.gateway.access.Right.END_CALLS;
 import static io.callmesh.gateway.access.Right.ERASE_CALLERS;
+import static io.callmesh.gateway.access.Right.ERASE_CALLS;
 import static io.callmesh.gateway.access.Right.HOLD_CALLS;
 import static io.callmesh.gateway.access.Right.JOIN_CALLS;
 import static io.callmesh.gateway.access.Right.MAKE_BROWSER_KEYS;
@@ -20,13 +21,13 @@ public enum Role {
     CALLER(HOLD_CALLS),
 
     /// A program that connects callers: a web site, a telephone system.
-    INTEGRATOR(HOLD_CALLS, VOUCH_FOR_CALLERS, READ_SESSIONS, END_CALLS, ERASE_CALLERS, MAKE_BROWSER_KEYS),
+    INTEGRATOR(HOLD_CALLS, VOUCH_FOR_CALLERS, READ_SESSIONS, END_CALLS, ERASE_CALLS, ERASE_CALLERS, MAKE_BROWSER_KEYS),
 
     /// A person whom calls are handed to.
     AGENT(JOIN_CALLS, MAKE_BROWSER_KEYS),
 
     /// A person who looks after agents.
-    SUPERVISOR(JOIN_CALLS, READ_SESSIONS, END_CALLS, ERASE_CALLERS, MAKE_BROWSER_KEYS),
+    SUPERVISOR(JOIN_CALLS, READ_SESSIONS, END_CALLS, ERASE_CALLS, ERASE_CALLERS, MAKE_BROWSER_KEYS),
 
     /// Whoever runs the gateway: everything, in every tenant.
     ADMIN(Right.values());

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -23,12 +24,13 @@ import org.jboss.logging.Logger;
 public final class CallCenter implements LineHost {
 
     private static final Logger LOG = Logger.getLogger(CallCenter.class);
-    private static final Duration BUSY = Duration.ofSeconds(5), LONG = Duration.ofHours(4);
+    private static final Duration BUSY = Duration.ofSeconds(5), LONG = Duration.ofHours(4), FAREWELL = Duration.ofSeconds(4);
 
     private final CallParts parts;
     private final Assistants assistants;
     private final Semaphore room;
     private final Duration longest;
+    private final Consumer<Session> begins;
     private final Map<String, Call> live = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
@@ -40,7 +42,15 @@ public final class CallCenter implements LineHost {
     /// @param calls   how many may be held at once
     /// @param longest after which a call is ended, with reason `too_long`
     public CallCenter(CallParts parts, Assistants assistants, int calls, Duration longest) {
+        this(parts, assistants, calls, longest, _ -> {});
+    }
+
+    /// @param calls   how many may be held at once
+    /// @param longest after which a call is ended, with reason `too_long`
+    /// @param begins  told of a call that begins, before anything is written of it; returns at once
+    public CallCenter(CallParts parts, Assistants assistants, int calls, Duration longest, Consumer<Session> begins) {
         this.longest = longest;
+        this.begins = begins;
         this.parts = parts;
         this.assistants = assistants;
         room = new Semaphore(calls);
@@ -90,6 +100,14 @@ public final class CallCenter implements LineHost {
         call.stop("ended_by_api");
     }
 
+    /// Ends a call if it is held here, whoever asks, and waits some seconds at most until it is over.
+    public void stop(String callId, String reason) throws InterruptedException {
+        long giveUp = System.nanoTime() + FAREWELL.toNanos();
+        var call = live.get(callId);
+        if (call != null) call.stop(reason);
+        while (live.containsKey(callId) && System.nanoTime() - giveUp < 0) Thread.sleep(20);
+    }
+
     /// How many calls are held now.
     public int calls() {
         return live.size();
@@ -102,7 +120,9 @@ public final class CallCenter implements LineHost {
         random.nextBytes(token);
         var fresh = Session.begun(UUID.randomUUID().toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(token),
                 opening.tenant().isEmpty() ? "default" : opening.tenant(), assistant.id(), language, opening.kind(), parts.clock().instant());
-        return new Acquaintance(parts.profiles()).met(fresh, opening.caller(), assistant, fresh.startedAt());
+        var met = new Acquaintance(parts.profiles()).met(fresh, opening.caller(), assistant, fresh.startedAt());
+        begins.accept(met);
+        return met;
     }
 
     private Session resumed(Line.Opening opening) {

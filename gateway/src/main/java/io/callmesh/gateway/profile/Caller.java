@@ -20,6 +20,11 @@ public record Caller(String tenant, String id) {
         }
     }
 
+    /// The name of their key.
+    public String owner() {
+        return "caller-" + hash();
+    }
+
     @Override
     public String toString() {
         return hash().substring(0, 8);

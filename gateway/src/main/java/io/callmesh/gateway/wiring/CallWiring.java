@@ -9,6 +9,7 @@ import io.callmesh.gateway.call.CallParts;
 import io.callmesh.gateway.call.HandOffs;
 import io.callmesh.gateway.call.Tape;
 import io.callmesh.gateway.dialogue.Dialogue;
+import io.callmesh.gateway.erasure.Retention;
 import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.line.ToneLines;
 import io.callmesh.gateway.listen.EndpointRule;
@@ -24,6 +25,7 @@ import io.callmesh.gateway.speak.grpc.GrpcSpeaker;
 import io.callmesh.gateway.turn.Patience;
 import io.callmesh.gateway.turn.TurnPolicy;
 import io.callmesh.runtime.activity.WebRtcVoice;
+import io.callmesh.runtime.seal.CallKeys;
 import io.grpc.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcClient;
@@ -52,8 +54,8 @@ final class CallWiring {
 
     @Produces
     @Singleton
-    CallCenter callCenter(CallParts parts, Assistants assistants, CallConfig config, MeterRegistry meters) {
-        var center = new CallCenter(parts, assistants, config.limit(), config.longest());
+    CallCenter callCenter(CallParts parts, Assistants assistants, CallConfig config, MeterRegistry meters, CallKeys keys, Retention retention) {
+        var center = new CallCenter(parts, assistants, config.limit(), config.longest(), begun -> keys.begin(begun.callId(), retention.of(begun.tenant())));
         meters.gauge("callmesh.calls", center, CallCenter::calls);
         return center;
     }

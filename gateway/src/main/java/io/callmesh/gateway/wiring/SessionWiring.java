@@ -1,5 +1,8 @@
 package io.callmesh.gateway.wiring;
 
+import io.callmesh.gateway.erasure.Register;
+import io.callmesh.gateway.erasure.RegisteredSessions;
+import io.callmesh.gateway.erasure.Retention;
 import io.callmesh.gateway.profile.KeptProfiles;
 import io.callmesh.gateway.profile.Profiles;
 import io.callmesh.gateway.profile.redis.RedisProfiles;
@@ -9,6 +12,8 @@ import io.callmesh.gateway.session.redis.RedisSessions;
 import io.callmesh.gateway.tool.KeptLedger;
 import io.callmesh.gateway.tool.redis.RedisLedger;
 import io.callmesh.runtime.redis.RedisLink;
+import io.callmesh.runtime.seal.CallKeys;
+import io.callmesh.runtime.seal.Seal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -29,20 +34,21 @@ final class SessionWiring {
 
     @Produces
     @Singleton
-    KeptLedger ledger(RedisLink redis, SessionConfig config) {
-        return new KeptLedger(new RedisLedger(redis, config.timeToLive()), config.kept());
+    KeptLedger ledger(RedisLink redis, SessionConfig config, Seal seal) {
+        return new KeptLedger(new RedisLedger(redis, config.timeToLive(), seal), config.kept());
     }
 
     @Produces
     @Singleton
-    Profiles profiles(RedisLink redis, SessionConfig config) {
-        return new KeptProfiles(new RedisProfiles(redis), config.kept());
+    Profiles profiles(RedisLink redis, SessionConfig config, Seal seal, CallKeys keys) {
+        return new KeptProfiles(new RedisProfiles(redis, seal, keys), config.kept());
     }
 
     @Produces
     @Singleton
-    SessionStore sessions(RedisLink redis, SessionConfig config, MeterRegistry meters) {
-        var sessions = new KeptSessions(new RedisSessions(redis, config.timeToLive()), config.kept(), config.retry());
+    SessionStore sessions(RedisLink redis, SessionConfig config, MeterRegistry meters, Seal seal, Register register, Retention retention) {
+        var stored = new RegisteredSessions(new RedisSessions(redis, config.timeToLive()), register, retention, seal, SealWiring::caller);
+        var sessions = new KeptSessions(stored, config.kept(), config.retry());
         meters.gauge("callmesh.sessions.kept", sessions, KeptSessions::waiting);
         meters.gauge("callmesh.sessions.forgotten", sessions, KeptSessions::forgotten);
         return sessions;

@@ -18,6 +18,7 @@ import io.callmesh.gateway.tool.http.FakeOffice;
 import io.callmesh.gateway.tool.redis.RedisLedger;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.redis.RedisLink;
+import io.callmesh.runtime.seal.Seal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ class NothingTwiceTest {
             links.add(link);
         }
         var tools = new DialogueTools(assistants, List.of(), new DialogueTools.Outside(Map.of("backOffice", office.url()), Map.of(), name -> name));
-        var ledger = new KeptLedger(new RedisLedger(link, Duration.ofHours(1)), 100);
+        var ledger = new KeptLedger(new RedisLedger(link, Duration.ofHours(1), Seal.clear()), 100);
         return new FlowDialogue((_, _, _, _, _) -> new Meaning("yes", 1, true, Map.of(), false, 0), (_, _) -> new Sentence(), tools, ledger, _ -> false);
     }
 

@@ -8,14 +8,15 @@ import io.callmesh.gateway.tool.Deed;
 import io.callmesh.gateway.tool.Ledger;
 import io.callmesh.gateway.tool.ToolResult;
 import io.callmesh.runtime.redis.RedisLink;
+import io.callmesh.runtime.seal.Seal;
 import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Deeds in Redis: a hash `callmesh:deeds:CALL` with a field for each wish, whose value is `{"key","outcome","json"}`; the
-/// latter two once it has ended. Lives for the time given, counted from the last deed. Thread-safe.
+/// Deeds in Redis: a hash `callmesh:deeds:CALL` with a field for each wish, whose value is `{"key","outcome","sealed"}`; the
+/// latter two once it has ended, what came of it sealed under the key of the call. Lives for the time given, counted from the last deed. Thread-safe.
 public final class RedisLedger implements Ledger {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -38,10 +39,12 @@ public final class RedisLedger implements Ledger {
             """;
 
     private final RedisLink redis;
+    private final Seal seal;
     private final String timeToLive;
 
-    public RedisLedger(RedisLink redis, Duration timeToLive) {
+    public RedisLedger(RedisLink redis, Duration timeToLive, Seal seal) {
         this.redis = redis;
+        this.seal = seal;
         this.timeToLive = Long.toString(timeToLive.toMillis());
     }
 
@@ -56,17 +59,26 @@ public final class RedisLedger implements Ledger {
     @Override
     public void write(Deed deed) {
         var json = JsonNodeFactory.instance.objectNode().put("key", deed.key());
-        deed.result().ifPresent(result -> json.put("outcome", result.outcome()).put("json", result.json()));
+        deed.result().ifPresent(result -> json.put("outcome", result.outcome()).put("sealed", seal.sealText(deed.callId(), purpose(deed), result.json())));
         redis.ask(commands -> {
             commands.hset(key(deed), deed.digest(), json.toString());
             return commands.pexpire(key(deed), Long.parseLong(timeToLive));
         });
     }
 
-    private static Deed read(Deed wanted, String text) {
+    private Deed read(Deed wanted, String text) {
         var json = json(text);
-        var result = json.has("outcome") ? Optional.of(ToolResult.of(json.path("outcome").asText(), json.path("json").asText("{}"))) : Optional.<ToolResult>empty();
+        var result = json.has("outcome") ? Optional.of(ToolResult.of(json.path("outcome").asText(), opened(wanted, json.path("sealed").asText()))) : Optional.<ToolResult>empty();
         return new Deed(wanted.callId(), wanted.digest(), json.path("key").asText(wanted.key()), result);
+    }
+
+    /// Of a call that was erased, nothing is left to be told.
+    private String opened(Deed wanted, String sealed) {
+        return seal.openText(wanted.callId(), purpose(wanted), sealed).orElse("{}");
+    }
+
+    private static String purpose(Deed deed) {
+        return "ledger." + deed.digest();
     }
 
     /// What cannot be read was begun by somebody.

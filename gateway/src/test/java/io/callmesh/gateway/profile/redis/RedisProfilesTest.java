@@ -6,9 +6,13 @@ import io.callmesh.backstage.redis.Redis;
 import io.callmesh.gateway.profile.Caller;
 import io.callmesh.gateway.profile.Fact;
 import io.callmesh.runtime.redis.RedisLink;
+import io.callmesh.runtime.seal.Wrapping;
+import io.callmesh.runtime.seal.redis.MeshSeal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,17 +27,20 @@ class RedisProfilesTest {
 
     private Redis redis;
     private RedisLink link;
+    private MeshSeal seal;
     private RedisProfiles profiles;
 
     @BeforeEach
     void start() throws Exception {
         redis = Redis.start(0);
         link = new RedisLink(redis.url(), Duration.ofSeconds(1));
-        profiles = new RedisProfiles(link);
+        seal = MeshSeal.open(link, Wrapping.passing());
+        profiles = new RedisProfiles(link, seal.seal(), seal.keys());
     }
 
     @AfterEach
     void stop() throws Exception {
+        seal.close();
         link.close();
         redis.close();
     }
@@ -56,7 +63,26 @@ class RedisProfilesTest {
         profiles.remember(CALLER, List.of(order, size));
         assertThat(profiles.erase(CALLER)).isTrue();
         assertThat(profiles.of(CALLER, now)).isEmpty();
-        assertThat(link.<List<String>>ask(commands -> commands.keys("*"))).isEmpty();
+        assertThat(link.<List<String>>ask(commands -> commands.keys("*"))).containsExactly("callmesh:{" + CALLER.owner() + "}:key");
         assertThat(profiles.erase(CALLER)).isFalse();
+    }
+
+    @Test
+    void factsAreSealedAndGoWithTheKeyOfTheirCaller() {
+        profiles.remember(CALLER, List.of(order, size));
+        var stored = link.<Map<String, String>>ask(commands -> commands.hgetall("callmesh:caller:" + CALLER.hash()));
+        assertThat(stored).containsOnlyKeys("orderNumber", "size");
+        assertThat(stored.toString()).doesNotContain("4271", "large", "retail");
+        assertThat(link.<Long>ask(commands -> commands.pttl("callmesh:{" + CALLER.owner() + "}:key"))).isBetween(3_500_000L, 3_600_000L);
+
+        // Put in each other's place they say nothing
+        link.ask(commands -> commands.hset("callmesh:caller:" + CALLER.hash(), "size", Objects.requireNonNull(stored.get("orderNumber"))));
+        assertThat(profiles.of(CALLER, now)).containsExactly(order);
+
+        // When
+        seal.keys().erase(CALLER.owner(), Duration.ofMinutes(1));
+
+        // Then
+        assertThat(profiles.of(CALLER, now)).isEmpty();
     }
 }
