@@ -25,9 +25,10 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.access", WORDS);
         arrows.put("gateway.access.file", with("gateway.access"));
         arrows.put("gateway.access.oidc", with("gateway.access"));
-        arrows.put("gateway.access.kafka", with("gateway.access", "gateway.kafka"));
+        arrows.put("gateway.access.kafka", with("gateway.access", "gateway.outbox"));
         arrows.put("gateway.access.redis", with("gateway.access", "runtime.redis"));
-        arrows.put("gateway.kafka", WORDS);
+        arrows.put("gateway.outbox", WORDS);
+        arrows.put("gateway.kafka", with("gateway.outbox"));
         arrows.put("gateway.line", WORDS);
         arrows.put("gateway.listen", with("proto.pack.v1"));
         arrows.put("gateway.speak", WORDS);
@@ -72,7 +73,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.dialogue.grpc", with("gateway.dialogue", "gateway.assistant", "runtime.fallback", "runtime.grpc", "proto.*"));
         arrows.put("gateway.translate.grpc", with("gateway.translate", "gateway.assistant", "runtime.grpc", "proto.*"));
         arrows.put("gateway.session.redis", with("gateway.session", "gateway.journal", "gateway.dialogue", "runtime.redis", "gateway.json", "gateway.turn"));
-        arrows.put("gateway.journal.kafka", with("gateway.kafka", "gateway.journal", "runtime.chain", "runtime.seal", "proto.*"));
+        arrows.put("gateway.journal.kafka", with("gateway.outbox", "gateway.journal", "runtime.chain", "runtime.seal", "proto.*"));
         return arrows;
     }
 

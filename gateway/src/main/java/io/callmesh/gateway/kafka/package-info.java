@@ -1,2 +1,2 @@
-/// What the gateway writes to Kafka, whatever it is: bounded queues that never keep anybody waiting. Knows no topic's format.
+/// How the gateway writes to Kafka, whatever it is: each record a CloudEvent, acknowledged. Knows no topic's content.
 package io.callmesh.gateway.kafka;

@@ -40,10 +40,6 @@ public interface AccessConfig {
     @WithDefault("600")
     int auditedStrangers();
 
-    /// How many audit events wait at most while Kafka is away; they are in the log all the same.
-    @WithDefault("1000")
-    int auditQueue();
-
     /// The issuer of bearer tokens, as `iss` has it. With it, audience and keys are needed too.
     Optional<String> oidcIssuer();
 

@@ -15,18 +15,15 @@ import io.callmesh.gateway.access.kafka.KafkaAudit;
 import io.callmesh.gateway.access.oidc.JwtTokens;
 import io.callmesh.gateway.access.redis.RedisTickets;
 import io.callmesh.gateway.api.Hosts;
+import io.callmesh.gateway.outbox.Outbox;
 import io.callmesh.runtime.redis.RedisLink;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
 
 /// Who is let in, and where it is written down.
 final class AccessWiring {
@@ -46,22 +43,9 @@ final class AccessWiring {
 
     @Produces
     @Singleton
-    KafkaAudit kafkaAudit(@Channel("audit") Emitter<String> topic, AccessConfig config, JournalConfig journal, MeterRegistry meters) {
-        var audit = new KafkaAudit(topic, config.auditQueue(), journal.retry());
-        meters.gauge("callmesh.audit.waiting", audit, KafkaAudit::waiting);
-        meters.gauge("callmesh.audit.dropped", audit, KafkaAudit::dropped);
-        return audit;
-    }
-
-    void stop(@Observes ShutdownEvent stopping, KafkaAudit audit, JournalConfig config) throws InterruptedException {
-        audit.close(config.farewell());
-    }
-
-    @Produces
-    @Singleton
-    Restrained audit(KafkaAudit topic, AccessConfig config, MeterRegistry meters) {
+    Restrained audit(Outbox outbox, AccessConfig config, MeterRegistry meters) {
         Audit counted = event -> meters.counter("callmesh.access", "surface", event.visit().surface(), "outcome", event.outcome()).increment();
-        var audit = new Restrained(new AuditLog().and(topic).and(counted), config.auditedStrangers(), System::nanoTime);
+        var audit = new Restrained(new AuditLog().and(new KafkaAudit(outbox)).and(counted), config.auditedStrangers(), System::nanoTime);
         meters.gauge("callmesh.audit.withheld", audit, Restrained::dropped);
         return audit;
     }

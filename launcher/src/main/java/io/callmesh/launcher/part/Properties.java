@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Properties {
 
     private static final String NOWHERE = "127.0.0.1:1";
+    private static final String OUTBOX = "callmesh.gateway.journal.outbox";
     private static final List<String> LINES = List.of("callmesh.gateway.sip.listen", "callmesh.gateway.audiosocket.listen");
     private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?=$|[=,])");
 
@@ -18,7 +19,7 @@ final class Properties {
     static Map<String, String> of(Replica replica, Home home, Settings settings) {
         if (!replica.part().service()) return backstage(home, settings);
         var properties = service(home, settings);
-        if (replica.part() == Part.GATEWAY) gateway(replica, settings, properties);
+        if (replica.part() == Part.GATEWAY) gateway(replica, home, settings, properties);
         return properties;
     }
 
@@ -30,6 +31,7 @@ final class Properties {
             properties.put("quarkus.grpc.server.port", "0");
             properties.put("callmesh.kafka", NOWHERE);
             properties.remove("callmesh.llm.engine");
+            properties.remove(OUTBOX);
             properties.keySet().removeIf(key -> key.startsWith("callmesh.gateway.sip."));
             return properties;
         }
@@ -62,8 +64,9 @@ final class Properties {
     }
 
     /// Each gateway has a name and ports of its own, those of telephones among them.
-    private static void gateway(Replica replica, Settings settings, Map<String, String> properties) {
+    private static void gateway(Replica replica, Home home, Settings settings, Map<String, String> properties) {
         properties.put("callmesh.gateway.name", replica.label());
+        properties.putIfAbsent(OUTBOX, home.run().resolve("outbox").toString());
         properties.put("callmesh.gateway.http-port", Integer.toString(settings.port(replica, "http")));
         properties.put("callmesh.gateway.grpc-port", Integer.toString(settings.port(replica, "grpc")));
         for (var line : LINES) properties.computeIfPresent(line, (_, addresses) -> shifted(addresses, replica.shift()));

@@ -4,18 +4,14 @@ import io.callmesh.gateway.handoff.Briefing;
 import io.callmesh.gateway.handoff.BriefingJson;
 import io.callmesh.gateway.handoff.Desk;
 import io.callmesh.gateway.handoff.Queue;
-import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import java.net.URI;
+import io.callmesh.gateway.kafka.Acknowledged;
+import io.callmesh.gateway.kafka.CloudEvent;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /// Briefings as CloudEvents 1.0 in binary mode on the topic of hand-offs, keyed by call. It has one when Kafka has acknowledged
@@ -23,7 +19,7 @@ import org.jboss.logging.Logger;
 public final class KafkaDesk implements Desk {
 
     private static final Logger LOG = Logger.getLogger(KafkaDesk.class);
-    private static final URI SOURCE = URI.create("/callmesh/gateway");
+    private static final String TOPIC = "callmesh.handoff.v1";
 
     private final Emitter<String> topic;
     private final Duration patience;
@@ -42,36 +38,16 @@ public final class KafkaDesk implements Desk {
     @Override
     public boolean tell(Queue queue, Briefing briefing) throws InterruptedException {
         try {
-            acknowledged(event(briefing)).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            Acknowledged.send(topic, event(briefing)).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
-        } catch (TimeoutException | ExecutionException | IllegalStateException away) {
+        } catch (TimeoutException | ExecutionException away) {
             LOG.warnf("Kafka does not take a briefing queue=%s cause=%s", queue.name(), away.getClass().getSimpleName());
             return false;
         }
     }
 
     private static Message<String> event(Briefing briefing) {
-        var event = OutgoingCloudEventMetadata.<String>builder()
-                .withId(briefing.id())
-                .withSource(SOURCE)
-                .withType("callmesh.handoff.v1." + (briefing.kind() == Briefing.Kind.CALL_BACK ? "CallBack" : "HandOff"))
-                .withSubject(briefing.call().id())
-                .withDataContentType("application/json")
-                .withTimestamp(briefing.at().atZone(ZoneOffset.UTC))
-                .build();
-        var key = OutgoingKafkaRecordMetadata.<String>builder().withKey(briefing.call().id()).build();
-        return Message.of(BriefingJson.of(briefing).toString(), Metadata.of(event, key));
-    }
-
-    private CompletableFuture<Void> acknowledged(Message<String> event) {
-        var done = new CompletableFuture<Void>();
-        topic.send(event.withAck(() -> {
-            done.complete(null);
-            return CompletableFuture.completedFuture(null);
-        }).withNack(failure -> {
-            done.completeExceptionally(failure);
-            return CompletableFuture.completedFuture(null);
-        }));
-        return done;
+        String kind = briefing.kind() == Briefing.Kind.CALL_BACK ? "CallBack" : "HandOff", call = briefing.call().id();
+        return new CloudEvent(briefing.id(), TOPIC + "." + kind, call, "", briefing.at()).message(TOPIC, call, BriefingJson.of(briefing).toString());
     }
 }

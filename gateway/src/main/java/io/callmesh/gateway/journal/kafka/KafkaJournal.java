@@ -3,20 +3,23 @@ package io.callmesh.gateway.journal.kafka;
 import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.journal.JournalEntry;
 import io.callmesh.gateway.journal.Written;
-import io.callmesh.gateway.kafka.TopicQueue;
-import java.time.Duration;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import io.callmesh.gateway.outbox.Outbox;
+import io.callmesh.gateway.outbox.Parcel;
+import io.callmesh.gateway.outbox.Parcel.Rank;
 
-/// The journal on a Kafka topic. An entry that was dropped shows as a gap in the call's sequence numbers.
+/// The journal on a Kafka topic, by way of the outbox. The event's id is call and sequence, so an entry written twice is told by
+/// its id; one that was dropped shows as a gap in the call's sequence numbers.
 public final class KafkaJournal implements Journal {
 
-    private final TopicQueue<Written> queue;
+    public static final String TOPIC = "callmesh.journal.v1";
 
-    /// @param room  entries that wait at most; 10 000 are some ten minutes of a hundred calls
-    /// @param retry how long to wait after a failure
-    public KafkaJournal(Emitter<String> topic, int room, Duration retry) {
-        queue = new TopicQueue<>("journal", topic, new Entries(), room, retry);
+    private final Outbox outbox;
+    private final Deliveries deliveries;
+
+    /// @param deliveries what the outbox tells of arrivals
+    public KafkaJournal(Outbox outbox, Deliveries deliveries) {
+        this.outbox = outbox;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -31,34 +34,11 @@ public final class KafkaJournal implements Journal {
 
     @Override
     public void release(Written entry) {
-        queue.write(entry);
+        outbox.put(new Parcel(Rank.RECORD, TOPIC, entry.callId(), entry.id(), TOPIC + "." + entry.kind(), entry.callId(), entry.tenant(), entry.at(), entry.text()));
     }
 
-    /// Entries not yet acknowledged.
-    public int waiting() {
-        return queue.waiting();
-    }
-
-    /// Entries that will never be written.
-    public long dropped() {
-        return queue.dropped();
-    }
-
-    /// Waits so long for the queue to empty, then ends the thread; what is left is lost and counted.
-    public void close(Duration farewell) throws InterruptedException {
-        queue.close(farewell);
-    }
-
-    private static final class Entries implements TopicQueue.Form<Written> {
-
-        @Override
-        public Message<String> message(Written entry) {
-            return EntryEvent.of(entry);
-        }
-
-        @Override
-        public String label(Written entry) {
-            return entry.id();
-        }
+    @Override
+    public long delivered(String callId) {
+        return deliveries.of(callId);
     }
 }

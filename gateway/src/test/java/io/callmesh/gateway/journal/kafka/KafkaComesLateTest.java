@@ -8,6 +8,7 @@ import io.callmesh.backstage.kafka.Topics;
 import io.callmesh.gateway.api.WithFakeMesh;
 import io.callmesh.gateway.journal.JournalEntry;
 import io.callmesh.gateway.journal.JournalEntry.What;
+import io.callmesh.gateway.outbox.Outbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -50,6 +51,9 @@ class KafkaComesLateTest {
     @Inject
     KafkaJournal journal;
 
+    @Inject
+    Outbox outbox;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
 
@@ -59,15 +63,15 @@ class KafkaComesLateTest {
         var call = UUID.randomUUID().toString();
         RestAssured.get("/q/health/ready").then().statusCode(200);
         LongStream.rangeClosed(1, 20).forEach(n -> journal.write(new JournalEntry(call, "acme", "retail", 0, n, Instant.EPOCH, new What.CallStarted("en", "chat"))));
-        assertThat(journal.waiting()).isEqualTo(20);
+        assertThat(outbox.waiting()).isEqualTo(20);
 
         // When
         try (var _ = Broker.start(Integer.parseInt(servers.substring(servers.indexOf(':') + 1)), folder)) {
             Topics.create(servers);
 
             // Then
-            await().atMost(Duration.ofSeconds(60)).until(() -> journal.waiting() == 0);
-            assertThat(journal.dropped()).isZero();
+            await().atMost(Duration.ofSeconds(60)).until(() -> outbox.waiting() == 0);
+            assertThat(outbox.dropped()).isZero();
             assertThat(Records.of(servers, call, 20)).extracting(found -> EntryNumber.of(found.value()))
                     .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
         }

@@ -1,0 +1,74 @@
+package io.callmesh.gateway.outbox;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/// A numbered folder for the spool of one process, so that gateways may share a folder. The lock goes with the process, however it
+/// ends; the next one that starts takes the first folder that is free.
+final class Slot implements AutoCloseable {
+
+    /// Nobody runs so many gateways on one disk.
+    private static final int MOST = 64;
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private Slot(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /// The first that is free.
+    static Slot take(Path root) throws IOException {
+        for (int number = 0; number < MOST; number++) {
+            var slot = take(root, number);
+            if (slot.isPresent()) return slot.get();
+        }
+        throw new IOException("all " + MOST + " outboxes below the folder are in use");
+    }
+
+    /// One whose process is gone and that holds something; empty when there is none.
+    static Optional<Slot> orphan(Path root) throws IOException {
+        for (int number = 0; number < MOST; number++) {
+            if (!Files.exists(folder(root, number).resolve("bookmark"))) continue;
+            var slot = take(root, number);
+            if (slot.isPresent()) return slot;
+        }
+        return Optional.empty();
+    }
+
+    private static Path folder(Path root, int number) {
+        return root.resolve(Integer.toString(number));
+    }
+
+    private static Optional<Slot> take(Path root, int number) throws IOException {
+        var folder = Files.createDirectories(folder(root, number));
+        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (locked(channel).isPresent()) return Optional.of(new Slot(folder, channel));
+        channel.close();
+        return Optional.empty();
+    }
+
+    private static Optional<FileLock> locked(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException byThisProcess) {
+            return Optional.empty();
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
