@@ -49,10 +49,21 @@ final class HtmlSections {
     }
 
     private void table(Element table) {
-        var rows = table.select("tr").stream().map(row -> row.select("th, td").eachText()).filter(row -> !row.isEmpty()).toList();
+        var rows = table.select("tr").stream().map(row -> row.select("th, td").stream().map(Element::text).toList()).filter(row -> !String.join("", row).isBlank()).toList();
         var questions = rows.isEmpty() ? Optional.<QuestionTable>empty() : QuestionTable.of(rows.getFirst());
         if (questions.isPresent()) rows.stream().skip(1).forEach(row -> sections.add(questions.get().section(row, about)));
-        else rows.forEach(row -> text.append(String.join(", ", row)).append(".\n"));
+        else if (!rows.isEmpty()) facts(rows, named(table));
+    }
+
+    private void facts(List<List<String>> rows, boolean named) {
+        var facts = named ? new FactTable(rows.getFirst()) : FactTable.WITHOUT_NAMES;
+        rows.stream().skip(named ? 1 : 0).map(facts::sentence).forEach(text::append);
+    }
+
+    /// Whether its first row names its columns.
+    private static boolean named(Element table) {
+        var first = table.selectFirst("tr");
+        return first != null && first.select("td").isEmpty() && table.select("tr").size() > 1;
     }
 
     private void close() {

@@ -19,6 +19,8 @@ final class MarkdownSections {
     private String title = "", about = "";
     private int level = NO_LEVEL;
     private Optional<QuestionTable> table = Optional.empty();
+    private Optional<FactTable> facts = Optional.empty();
+    private List<String> above = List.of();
 
     private MarkdownSections() {}
 
@@ -34,7 +36,7 @@ final class MarkdownSections {
         if (heading.matches()) heading(heading.group(1).length(), heading.group(2));
         else if (line.stripLeading().startsWith("|")) row(line.strip());
         else {
-            table = Optional.empty();
+            tableEnds();
             text.append(line).append('\n');
         }
     }
@@ -53,15 +55,34 @@ final class MarkdownSections {
 
     private void row(String line) {
         var cells = List.of(line.replaceAll("^\\||\\|$", "").split("(?<!\\\\)\\|", -1)).stream().map(cell -> cell.replace("\\|", "|").strip()).toList();
-        if (table.isPresent() && RULE.matcher(line).matches()) return;
-        if (table.isPresent()) sections.add(table.get().section(cells, about));
-        else table = QuestionTable.of(cells);
-        if (table.isEmpty()) text.append(line).append('\n');
+        boolean rule = RULE.matcher(line).matches();
+        if (rule && table.isEmpty()) facts = Optional.of(new FactTable(above));
+        else if (!rule && table.isPresent()) sections.add(table.get().section(cells, about));
+        else if (!rule && facts.isPresent()) text.append(facts.get().sentence(cells));
+        else if (!rule) first(cells);
+    }
+
+    /// Of a table: until a rule follows it may be a row like the others.
+    private void first(List<String> cells) {
+        rowAbove();
+        table = QuestionTable.of(cells);
+        if (table.isEmpty()) above = cells;
+    }
+
+    private void rowAbove() {
+        if (!above.isEmpty() && facts.isEmpty()) text.append(FactTable.WITHOUT_NAMES.sentence(above));
+        above = List.of();
+    }
+
+    private void tableEnds() {
+        rowAbove();
+        table = Optional.empty();
+        facts = Optional.empty();
     }
 
     private void close() {
+        tableEnds();
         sections.add(new Section(title, about, text.toString()));
         text.setLength(0);
-        table = Optional.empty();
     }
 }
