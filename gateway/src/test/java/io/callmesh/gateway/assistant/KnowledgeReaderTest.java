@@ -86,7 +86,7 @@ class KnowledgeReaderTest {
         assertThat(told(read("page.en.html", "<h1>Fees</h1><table>" + rows + "</table><table><tr><td>Towel</td><td>3 dollars</td></tr></table>")))
                 .containsExactly("|Fees|Day, price 15 dollars, VAT included.\nEvening, price 8 dollars.\nTowel, 3 dollars.");
         assertThat(told(read("fees.en.md", "# Fees\n| Ticket | Price |\n|:--|--:|\n| Day | 15 dollars |\n| Evening | 8 dollars |\nTowels are free.\n\n| Dogs | none |\n")))
-                .contains("|Fees|Day, price 15 dollars.\nEvening, price 8 dollars.\nTowels are free.\nDogs, none.");
+                .contains("|Fees|Day, price 15 dollars.\nEvening, price 8 dollars.\nTowels are free.\n\nDogs, none.");
     }
 
     @Test
