@@ -5,6 +5,7 @@ import io.callmesh.eval.command.CallCommand;
 import io.callmesh.eval.command.ChatCommand;
 import io.callmesh.eval.command.EvalCommand;
 import io.callmesh.eval.command.QaCommand;
+import io.callmesh.launcher.command.ChaosCommand;
 import io.callmesh.launcher.command.CheckCommand;
 import io.callmesh.launcher.command.DecodeCommand;
 import io.callmesh.launcher.command.DemoCommand;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Command;
         description = "A voice customer-service mesh on this machine.",
         subcommands = {
             DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
-            CallCommand.class, ChatCommand.class, BenchCommand.class, EvalCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ModelCommand.class, KeyCommand.class, ImagesCommand.class, TestCommand.class,
+            CallCommand.class, ChatCommand.class, BenchCommand.class, ChaosCommand.class, EvalCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ModelCommand.class, KeyCommand.class, ImagesCommand.class, TestCommand.class,
             GrpcCheckCommand.class, StubsCommand.class, SayCommand.class,
             TrainCommand.class, SuperviseCommand.class, InstallCommand.class
         })

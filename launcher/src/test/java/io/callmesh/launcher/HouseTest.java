@@ -13,17 +13,22 @@ class HouseTest extends HouseRules {
 
     @Override
     protected Map<String, Set<String>> arrows() {
-        return Map.of(
-                "launcher", Set.of("launcher.command", "launcher.quality.kafka", "eval.command", "eval.transcript"),
-                "launcher.quality.kafka", Set.of("eval.transcript"),
-                "launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.model", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo",
-                        "launcher.demo.grpc", "audio", "launcher.stubs", "launcher.probe", "launcher.probe.grpc"),
-                "launcher.probe.grpc", Set.of("launcher.probe", "proto.*", "runtime.grpc"),
-                "launcher.supervise", Set.of("launcher.part", "launcher.process", "runtime.seal"),
-                "launcher.model", Set.of(),
-                "launcher.install", Set.of("launcher.part"),
-                "launcher.demo", Set.of("launcher.part", "launcher.demo.*", "eval.*", "audio", "proto.*", "runtime"),
-                "launcher.demo.grpc", Set.of("audio", "proto.*", "eval.caller", "eval.caller.grpc"),
-                "launcher.demo.kafka", Set.of("proto.*"));
+        return Map.ofEntries(
+                Map.entry("launcher", Set.of("launcher.command", "launcher.quality.kafka", "eval.command", "eval.transcript")),
+                Map.entry("launcher.quality.kafka", Set.of("eval.transcript")),
+                Map.entry("launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.model", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo",
+                        "launcher.demo.grpc", "audio", "launcher.stubs", "launcher.probe", "launcher.probe.grpc", "launcher.chaos", "launcher.chaos.harm", "launcher.chaos.mesh")),
+                Map.entry("launcher.chaos", Set.of("launcher.chaos.*", "launcher.part", "proto.*", "runtime", "runtime.chain", "runtime.measure")),
+                Map.entry("launcher.chaos.call", Set.of("runtime.measure")),
+                Map.entry("launcher.chaos.grpc", Set.of("launcher.chaos.call", "proto.*", "runtime", "runtime.grpc")),
+                Map.entry("launcher.chaos.kafka", Set.of("proto.*")),
+                Map.entry("launcher.chaos.mesh", Set.of("launcher.chaos.harm", "launcher.part", "launcher.process", "launcher.supervise")),
+                Map.entry("launcher.probe.grpc", Set.of("launcher.probe", "proto.*", "runtime.grpc")),
+                Map.entry("launcher.supervise", Set.of("launcher.part", "launcher.process", "runtime.seal")),
+                Map.entry("launcher.model", Set.of()),
+                Map.entry("launcher.install", Set.of("launcher.part")),
+                Map.entry("launcher.demo", Set.of("launcher.part", "launcher.demo.*", "eval.*", "audio", "proto.*", "runtime")),
+                Map.entry("launcher.demo.grpc", Set.of("audio", "proto.*", "eval.caller", "eval.caller.grpc")),
+                Map.entry("launcher.demo.kafka", Set.of("proto.*")));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Deque;
 
 /// Starts what stands behind the mesh in one process and prints `READY`.
 ///
-/// A part starts when its port is given: `callmesh.redis.port`, `callmesh.kafka.port` (with its data in `callmesh.kafka.folder`),
+/// A part starts when its port is given: `callmesh.redis.port` (which keeps
+/// its data in `callmesh.redis.folder`, if that is given), `callmesh.kafka.port` (with its data in `callmesh.kafka.folder`),
 /// `callmesh.office.port`. With `callmesh.kafka` instead of a Kafka port, the topics are made on that broker. The back office opens
 /// last: when it answers, everything does. SIGTERM stops them in reverse.
 public final class Main {
@@ -27,11 +28,16 @@ public final class Main {
     }
 
     private static void start() throws Exception {
-        if (port("redis") >= 0) started("redis", Redis.start(port("redis")));
+        if (port("redis") >= 0) started("redis", redis());
         if (port("kafka") >= 0) started("kafka", broker());
         var kafka = System.getProperty("callmesh.kafka");
         if (kafka != null) Topics.create(kafka);
         if (port("office") >= 0) started("back office", BackOffice.start(port("office")));
+    }
+
+    private static Redis redis() throws Exception {
+        var folder = System.getProperty("callmesh.redis.folder");
+        return folder == null ? Redis.start(port("redis")) : Redis.start(port("redis"), Path.of(folder));
     }
 
     private static Broker broker() throws Exception {

@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A part that is started again whenever it dies, until it is stopped. A part that dies young is given more and more time.
-final class Watched {
+public final class Watched {
 
     /// Starts the process.
     @FunctionalInterface
-    interface Start {
+    public interface Start {
         Process run() throws IOException;
     }
 
@@ -36,14 +36,14 @@ final class Watched {
         this.watcher = Thread.ofVirtual().name("watch/" + name).unstarted(this::watch);
     }
 
-    static Watched start(String name, PidFile pidFile, Start start, Consumer<String> told) throws IOException {
+    public static Watched start(String name, PidFile pidFile, Start start, Consumer<String> told) throws IOException {
         var watched = new Watched(name, pidFile, start, told);
         watched.watcher.start();
         return watched;
     }
 
     /// Asks it to end; ends it by force after 10 s. Returns when it is gone.
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         watcher.interrupt();
         watcher.join();
         process.destroy();

@@ -51,13 +51,19 @@ final class RunningMesh {
     }
 
     static RunningMesh start(Path folder, int gateways) throws Exception {
-        var home = new Home(root(), folder);
-        new Distribution(home).copy(new Distribution(home).stale());
+        var home = home(folder);
         var mesh = new RunningMesh(home, new Settings(Optional.empty(), Optional.empty(), freeOffset(gateways), Map.of(), gateways));
         mesh.supervisor.start();
         // the gateway first: before it has told the services of its assistants, they have nothing to prepare
         for (var replica : mesh.settings.replicas().reversed()) mesh.await(replica);
         return mesh;
+    }
+
+    /// A folder with a copy of what was built.
+    static Home home(Path folder) throws IOException {
+        var home = new Home(root(), folder);
+        new Distribution(home).copy(new Distribution(home).stale());
+        return home;
     }
 
     Settings settings() {

@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 /// `POST /bank/identity {"postcode","born","name"}` gives the `{id}` of `GET /bank/customers/{id}/accounts|payments` and
 /// `POST /bank/customers/{id}/cards/freeze|cards/replace {"card"}`, `…/transfers {"route","amount","day"}`, `…/reports {"payment"}`.
 /// The clinic: `POST /clinic/identity {"number","born"}`, `GET /clinic/openings`, `GET /clinic/patients/{number}/plan|appointment`,
-/// `POST /clinic/patients/{number}/appointment/move {"offer"}|appointment/cancel|refill`. `POST /reset` begins anew. Changes honor an `Idempotency-Key`: the same key gets the same answer and is acted on once. 400 names the field, 404 is an unknown order, 409 is what
+/// `POST /clinic/patients/{number}/appointment/move {"offer"}|appointment/cancel|refill`. `GET /changes` tells what was asked for and done under each key. `POST /reset` begins anew. Changes honor an `Idempotency-Key`: the same key gets the same answer and is acted on once. 400 names the field, 404 is an unknown order, 409 is what
 /// cannot be done any more.
 public final class BackOffice implements AutoCloseable {
 

@@ -19,6 +19,7 @@ final class Desk {
     private static final String DOCUMENT = document();
 
     private final Books books;
+    private Changes changes = new Changes();
     private Bank bank = new Bank();
     private Clinic clinic = new Clinic();
 
@@ -58,17 +59,25 @@ final class Desk {
         books.reset();
         bank = new Bank();
         clinic = new Clinic();
+        changes = new Changes();
         return Json.answer(200, Map.of("status", "reset"));
     }
 
     private Answer change(Request request) throws SQLException, Rejected {
         if (request.path().equals(List.of("reset"))) return reset();
         var key = request.checkedKey();
-        if (key.isEmpty()) return changed(request);
+        changes.asked(request);
+        if (key.isEmpty()) return done(request);
         var before = books.answered(key.get());
         if (before.isPresent()) return again(request, before.get());
-        var answer = changed(request);
+        var answer = done(request);
         books.remember(key.get(), new Answered(request.line(), answer));
+        return answer;
+    }
+
+    private Answer done(Request request) throws SQLException, Rejected {
+        var answer = changed(request);
+        changes.done(request, answer.status());
         return answer;
     }
 
@@ -84,6 +93,7 @@ final class Desk {
         if (path.equals(List.of("openapi.json"))) return new Answer(200, DOCUMENT);
         if (path.equals(List.of("health"))) return Json.answer(200, Map.of("status", "UP"));
         if (path.equals(List.of("call-backs"))) return Json.answer(200, books.callBacks());
+        if (path.equals(List.of("changes"))) return Json.answer(200, changes.all());
         if (path.equals(List.of("recommendations"))) return recommendations(request);
         if (path.size() == 2 && path.getFirst().equals("orders")) return order(path.get(1));
         return Json.missing("no such page");

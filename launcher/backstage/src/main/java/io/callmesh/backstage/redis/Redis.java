@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/// A Redis on loopback that keeps nothing on disk. Starts in about 150 ms.
+/// A Redis on loopback. Starts in about 150 ms.
 public final class Redis implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -24,13 +26,24 @@ public final class Redis implements AutoCloseable {
         this.port = port;
     }
 
-    /// Starts one on a port (0: a free one); returns when it answers. Throws when no Redis program can be run here.
+    /// Starts one on a port (0: a free one) that keeps nothing on disk; returns when it answers. Throws when no Redis program can be run here.
     public static Redis start(int port) throws IOException, InterruptedException {
+        return start(port, List.of("--save", "", "--appendonly", "no"));
+    }
+
+    /// Starts one that writes every change down in `data` before it answers, and finds it again when it is started there anew: what a
+    /// killed Redis knew is not lost. Every second it sees to it that the disk has it.
+    public static Redis start(int port, Path data) throws IOException, InterruptedException {
+        Files.createDirectories(data);
+        return start(port, List.of("--save", "", "--appendonly", "yes", "--appendfsync", "everysec", "--dir", data.toString()));
+    }
+
+    private static Redis start(int port, List<String> keeping) throws IOException, InterruptedException {
         int chosen = port == 0 ? FreePort.find() : port;
         if (answers(chosen)) throw new IOException("Port " + chosen + " is in use: a Redis answers there already");
         var folder = Files.createTempDirectory("callmesh-redis-");
         for (var program : RedisBinary.candidates(folder).toList()) {
-            var keeper = Keeper.run(folder, program, arguments(chosen, folder));
+            var keeper = Keeper.run(folder, program, arguments(chosen, folder, keeping));
             if (ready(keeper, chosen)) return new Redis(keeper, chosen);
             keeper.close();
             Files.createDirectories(folder);
@@ -54,10 +67,11 @@ public final class Redis implements AutoCloseable {
         keeper.close();
     }
 
-    private static String[] arguments(int port, Path folder) {
-        return new String[] {
-            "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder.toString()
-        };
+    /// Of two `--dir` the last one counts.
+    private static String[] arguments(int port, Path folder, List<String> keeping) {
+        var arguments = new ArrayList<>(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1", "--dir", folder.toString()));
+        arguments.addAll(keeping);
+        return arguments.toArray(String[]::new);
     }
 
     private static boolean ready(Keeper keeper, int port) throws InterruptedException {

@@ -55,6 +55,21 @@ class BackOfficeTest {
     }
 
     @Test
+    void tellsWhatWasAskedForAndDoneUnderEachKey() throws Exception {
+        // Given
+        post("/orders/4272/cancel", "", "key-1");
+        post("/orders/4272/cancel", "", "key-1");
+        post("/orders/4271/cancel", "", "key-2");
+
+        // When
+        var changes = json(get("/changes"));
+
+        // Then
+        assertThat(changes.toString()).isEqualTo("[{\"key\":\"key-1\",\"request\":\"POST /orders/4272/cancel\",\"wish\":\"0\",\"asked\":2,\"done\":1,\"refused\":0},"
+                + "{\"key\":\"key-2\",\"request\":\"POST /orders/4271/cancel\",\"wish\":\"0\",\"asked\":1,\"done\":0,\"refused\":1}]");
+    }
+
+    @Test
     void aResetMakesAllAsItWasAtFirst() throws Exception {
         // Given
         post("/orders/4272/cancel", "", "key-1");

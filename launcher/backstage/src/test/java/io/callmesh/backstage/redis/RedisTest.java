@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RedisTest {
 
@@ -48,6 +49,22 @@ class RedisTest {
 
         // Then
         child.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatAKilledOneKnewIsFoundAgainWhenItKeepsItOnDisk(@TempDir Path data) throws Exception {
+        // Given
+        var killed = Redis.start(0, data);
+        ask(killed, "SET a 1\r\n", "+OK\r\n".length());
+
+        // When
+        ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
+        killed.close();
+
+        // Then
+        try (var next = Redis.start(0, data)) {
+            assertThat(ask(next, "GET a\r\n", "$1\r\n1\r\n".length())).isEqualTo("$1\r\n1\r\n");
+        }
     }
 
     @Test
