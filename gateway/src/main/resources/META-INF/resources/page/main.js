@@ -12,6 +12,9 @@ const languageNames = new Intl.DisplayNames("en", {type: "language"});
 let assistants = [];
 let call;          // the call that runs: {line, ear, mouth, muted}
 let token;         // with which a call that broke off is taken up again
+let attempts = 0;  // to do so, since it last worked
+
+const AGAIN_MS = [50, 200, 400, 800, 1500, 3000, 5000];
 
 const AUDIO = {talk: "both", listen: "out", type: "none"};
 
@@ -117,6 +120,7 @@ function happened(running, event) {
   if (event.event === "clear") return running.mouth?.clear();
   if (event.event === "call") {
     token = event.resumeToken;
+    attempts = 0;
     state("in a call", true);
     typing(true);
     at("text").focus();
@@ -136,7 +140,16 @@ function closed(running, code, reason) {
   if (code >= 4000 && reason) transcript.tell(reason, true);
   else if (!running.ended && !running.hungUp) transcript.tell("The connection broke off.", true);
   end(running);
+  if (again(running, code)) return;
   at("resume").hidden = running.ended || running.hungUp || !token;
+}
+
+/** A gateway that stops or dies is no reason to hang up: another one, or its next life, goes on. */
+function again(running, code) {
+  if (running.ended || running.hungUp || !token || code >= 4000 || attempts >= AGAIN_MS.length) return false;
+  state("reconnecting …", false);
+  setTimeout(() => call || begin(token), AGAIN_MS[attempts++]);
+  return true;
 }
 
 /** The hang-up, the closed line and the patience of hangUp all come here, each at its time. */

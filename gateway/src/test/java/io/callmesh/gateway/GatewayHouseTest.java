@@ -72,7 +72,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.speak.grpc", with("gateway.speak", "runtime.grpc", "proto.*"));
         arrows.put("gateway.dialogue.grpc", with("gateway.dialogue", "gateway.assistant", "runtime.fallback", "runtime.grpc", "proto.*"));
         arrows.put("gateway.translate.grpc", with("gateway.translate", "gateway.assistant", "runtime.grpc", "proto.*"));
-        arrows.put("gateway.session.redis", with("gateway.session", "gateway.journal", "gateway.dialogue", "runtime.redis", "gateway.json", "gateway.turn"));
+        arrows.put("gateway.session.redis", with("runtime.seal", "gateway.session", "gateway.journal", "gateway.dialogue", "runtime.redis", "gateway.json", "gateway.turn"));
         arrows.put("gateway.journal.kafka", with("gateway.outbox", "gateway.journal", "runtime.chain", "runtime.seal", "proto.*"));
         return arrows;
     }

@@ -8,7 +8,14 @@ import java.util.OptionalDouble;
 public sealed interface CallEvent {
 
     /// The call has begun: the first event of each.
-    record Opened(String callId, String resumeToken, String assistant, String language) implements CallEvent {}
+    ///
+    /// @param turn the last turn of the caller's that is known, when the call goes on; else -1
+    record Opened(String callId, String resumeToken, String assistant, String language, int turn) implements CallEvent {
+
+        public Opened(String callId, String resumeToken, String assistant, String language) {
+            this(callId, resumeToken, assistant, language, -1);
+        }
+    }
 
     /// A piece of the agent's voice, 16-bit PCM at the rate of the call, paced in real time.
     record Sound(short[] samples) implements CallEvent {}

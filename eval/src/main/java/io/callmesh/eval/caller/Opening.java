@@ -4,7 +4,13 @@ package io.callmesh.eval.caller;
 ///
 /// @param language BCP 47; empty: the assistant's first
 /// @param medium   spoken or typed
-public record Opening(String assistant, String language, Medium medium) {
+/// @param token    of a call that goes on; empty for a new one
+public record Opening(String assistant, String language, Medium medium, String token) {
+
+    /// A new call.
+    public Opening(String assistant, String language, Medium medium) {
+        this(assistant, language, medium, "");
+    }
 
     /// How the two sides exchange words.
     public sealed interface Medium {

@@ -2,8 +2,10 @@ package io.callmesh.eval.command;
 
 import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.caller.Gateway.Offer;
+import io.callmesh.eval.caller.SteadyGateway;
 import io.callmesh.eval.caller.grpc.GrpcGateway;
 import io.callmesh.eval.caller.websocket.SocketGateway;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,8 +38,8 @@ final class Dialing {
     @Option(names = "--line", paramLabel = "LINE", defaultValue = "grpc", description = "How the call is carried: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     LineKind line;
 
-    @Option(names = {"--gateway", "--address"}, paramLabel = "HOST:PORT", defaultValue = "", description = {
-        "Where the gateway listens (default: 127.0.0.1:9080 for grpc, 127.0.0.1:8080 for websocket,",
+    @Option(names = {"--gateway", "--address"}, paramLabel = "HOST:PORT[,HOST:PORT]", defaultValue = "", description = {
+        "Where the gateway listens; a call that breaks off goes on at the next of several (default: 127.0.0.1:9080 for grpc, 127.0.0.1:8080 for websocket,",
         "127.0.0.1:5060 for sip, 127.0.0.1:9092 for audiosocket)."})
     String gateway;
 
@@ -51,8 +53,16 @@ final class Dialing {
         return gateway.isEmpty() ? Address.usual(line.port).toString() : gateway;
     }
 
+    /// A call that breaks off goes on at the next of them.
     Gateway open() {
-        var address = Address.parse("--gateway", address());
+        return new SteadyGateway(addresses().stream().map(this::open).toList());
+    }
+
+    private List<Address> addresses() {
+        return Arrays.stream(address().split(",")).map(each -> Address.parse("--gateway", each.strip())).toList();
+    }
+
+    private Gateway open(Address address) {
         return switch (line) {
             case grpc -> GrpcGateway.at(address.host(), address.port(), key.presented());
             case websocket -> SocketGateway.at(address.host(), address.port(), key.presented());

@@ -21,7 +21,7 @@ public final class EventJson {
     /// Empty for events that are not part of the published list.
     public static Optional<String> line(CallEvent event) {
         return Optional.ofNullable(switch (event) {
-            case CallEvent.Opened(var call, _, var assistant, _) -> event("call").put("callId", call).put("assistant", assistant);
+            case CallEvent.Opened(var call, _, var assistant, _, _) -> event("call").put("callId", call).put("assistant", assistant);
             case CallEvent.Heard heard -> heard(heard);
             case CallEvent.Understood understood -> understood(understood);
             case CallEvent.ToolUsed(int turn, var name, var outcome) -> event("tool").put("turn", turn).put("name", name).put("outcome", outcome);

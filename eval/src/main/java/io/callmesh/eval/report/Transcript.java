@@ -14,7 +14,7 @@ public final class Transcript {
     /// Empty for events that a reader has no use for.
     public static Optional<String> line(CallEvent event) {
         return Optional.ofNullable(switch (event) {
-            case CallEvent.Opened(var call, _, var assistant, var language) -> "call %s with %s (%s)".formatted(call, assistant, language).replace(" with  ()", "").replace(" ()", "");
+            case CallEvent.Opened(var call, _, var assistant, var language, _) -> "call %s with %s (%s)".formatted(call, assistant, language).replace(" with  ()", "").replace(" ()", "");
             case CallEvent.Heard(_, var text, boolean last, double confidence) -> last ? "caller  %s%s".formatted(text, doubt(confidence)) : null;
             case CallEvent.Understood(_, var intent, var slots) -> "        = %s %s".formatted(intent, slots.isEmpty() ? "" : slots).stripTrailing();
             case CallEvent.Guarded(_, var guardrail) -> "        > guardrail: %s".formatted(guardrail);

@@ -27,6 +27,9 @@ public enum Right {
     /// Join a call as the person who was asked for.
     JOIN_CALLS,
 
+    /// Have a gateway hand its calls over and take no more.
+    DRAIN,
+
     /// Do all this in the name of another tenant.
     CHOOSE_TENANT
 }

@@ -145,7 +145,7 @@ final class Chat {
                 case Notice.Heard heard when heard.last() -> heard(heard.turn(), away);
                 case Notice.KeysPressed pressed -> heard(pressed.turn(), away);
                 case Notice.Said said -> over = said.turn() >= number;
-                case Notice.Ended _ -> over = true;
+                case Notice.Ended _, Notice.Moved _ -> over = true;
                 default -> { }
             }
         }

@@ -10,9 +10,10 @@ import java.util.Map;
 /// caller's own. Holds what people said: send it, never log it.
 ///
 /// @param version grows by one with every change
-/// @param endedBy why it ended; empty while it lives
+/// @param endedBy  why it ended; empty while it lives
+/// @param degraded whether the newest of it is in the memory of this gateway only, because the store is away
 public record SessionView(String callId, String tenant, String assistant, String language, String line, long version, int turn, List<TurnView> turns,
-        Map<String, String> slots, Instant startedAt, String endedBy) {
+        Map<String, String> slots, Instant startedAt, String endedBy, boolean degraded) {
 
     /// @param said     what was heard of the answer
     /// @param byPerson whether a person said it, not the assistant
@@ -23,9 +24,9 @@ public record SessionView(String callId, String tenant, String assistant, String
         }
     }
 
-    static SessionView of(Session session) {
+    static SessionView of(Session session, boolean degraded) {
         return new SessionView(session.callId(), session.tenant(), session.assistant(), session.language(), session.line(), session.version(),
-                session.turn(), session.turns().stream().map(TurnView::of).toList(), session.dialogue().slots(), session.startedAt(), session.endedBy());
+                session.turn(), session.turns().stream().map(TurnView::of).toList(), session.dialogue().slots(), session.startedAt(), session.endedBy(), degraded);
     }
 
     @Override

@@ -40,7 +40,7 @@ public class SessionsResource {
     @APIResponse(responseCode = "503", description = "The session store does not answer")
     public SessionView find(@PathParam("callId") String callId) {
         var principal = visitor.with(Right.READ_SESSIONS);
-        return sessions.find(callId).filter(session -> principal.sees(session.tenant())).map(SessionView::of).orElseThrow(() -> new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN")));
+        return sessions.find(callId).filter(session -> principal.sees(session.tenant())).map(session -> SessionView.of(session, sessions.degraded(callId))).orElseThrow(() -> new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN")));
     }
 
     @DELETE

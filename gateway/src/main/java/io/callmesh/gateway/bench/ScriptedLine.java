@@ -55,7 +55,7 @@ final class ScriptedLine implements PacedLine {
             case Notice.Latency took when took.responseMs().isPresent() ->
                     caller.took(Stages.of(took.responseMs().getAsDouble(), took.llmFirstTokenMs().orElse(0), took.ttsFirstAudioMs().orElse(0)));
             case Notice.Opened _, Notice.Heard _, Notice.Understood _, Notice.ToolUsed _, Notice.Guarded _, Notice.KeysPressed _ -> { }
-            case Notice.Latency _, Notice.Waiting _, Notice.PersonJoined _, Notice.PersonSaid _, Notice.PersonLeft _, Notice.Trouble _, Notice.Ended _ -> { }
+            case Notice.Latency _, Notice.Waiting _, Notice.PersonJoined _, Notice.PersonSaid _, Notice.PersonLeft _, Notice.Trouble _, Notice.Moved _, Notice.Ended _ -> { }
         }
     }
 

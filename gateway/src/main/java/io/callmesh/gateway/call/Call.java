@@ -11,6 +11,7 @@ import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.session.ResumeToken;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.turn.Action;
 import io.callmesh.gateway.turn.Action.Answer;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +53,15 @@ final class Call {
     /// A second of events at the rate a caller can make them; beyond that whoever posts waits.
     private static final int INBOX = 64;
 
-    private final BlockingQueue<Event> inbox = new ArrayBlockingQueue<>(INBOX);
+    /// So often it is looked how far an answer is, in milliseconds: as much may be told twice by who goes on with it.
+    private static final long GLANCE = 500;
+
+    /// A call that is handed to another gateway.
+    static final String MOVED = "moved";
+
+    /// Ends of our part of a call that goes on elsewhere.
+    private static final Set<String> GOES_ON = Set.of(MOVED, "replaced");
+
     private final CallParts parts;
     private final Line line;
     private final TurnPolicy policy;
@@ -66,21 +76,26 @@ final class Call {
     private final Tape.Begun begun;
     private final boolean resumed;
     private final String tenant;
+    private final Pickup pickup;
     private Session session;
+    private Optional<Pickup.Rest> rest;
     private boolean takenBack;
+    private final BlockingQueue<Event> inbox = new ArrayBlockingQueue<>(INBOX);
 
     /// @param resumed whether the caller has been here before
-    Call(CallParts parts, Line line, Assistant assistant, Session session, boolean resumed) {
+    Call(CallParts parts, Line line, Assistant assistant, Session found, boolean resumed) {
         this.parts = parts;
         var audience = new Audience();
         this.line = new OverheardLine(line, audience);
-        var inLanguage = parts.policy().in(session.language());
+        var inLanguage = parts.policy().in(found.language());
         policy = line.opening().hears() ? inLanguage : inLanguage.unhurried();
         this.assistant = assistant;
-        this.session = session;
+        pickup = resumed ? Pickup.of(found) : Pickup.fresh(found);
+        session = pickup.session();
+        rest = pickup.rest();
         this.resumed = resumed;
         tenant = session.tenant();
-        begun = new Tape.Begun(session.callId(), policy, parts.endpoints(), resumed ? session.turn() + 1 : 0, first(session, resumed), parts.nanos().getAsLong());
+        begun = new Tape.Begun(session.callId(), policy, parts.endpoints(), pickup.turn(), pickup.first(), parts.nanos().getAsLong());
         tape = parts.tapes().open(begun);
         recap = new Recap(parts.dialogue(), assistant);
         scribe = new Scribe(parts.store(), parts.journal(), parts.clock(), session);
@@ -109,10 +124,17 @@ final class Call {
     }
 
     private void open() throws InterruptedException {
-        line.show(new Notice.Opened(session.callId(), session.resumeToken(), session.assistant(), session.language(), resumed));
+        line.show(new Notice.Opened(session.callId(), session.resumeToken(), session.assistant(), session.language(), resumed, pickup.known()));
         if (line.opening().hears() && !parts.recognizers().hears(session.language())) tellOfKeys();
         journal.write(resumed ? session.turn() : 0, resumed ? new What.CallResumed(line.opening().kind(), "") : new What.CallStarted(session.language(), session.line()));
+        if (pickup.settled().isPresent()) told(pickup.settled().get());
         scribe.save(session);
+    }
+
+    /// The gateway that gave this answer could not write it down.
+    private void told(Turn taken) throws InterruptedException {
+        journal.write(taken.turn(), new What.TurnTaken(taken, "", Map.of(), -1, List.of()));
+        line.show(new Notice.Said(taken.turn(), pickup.whole(), taken.said(), true, List.of()));
     }
 
     private void tellOfKeys() throws InterruptedException {
@@ -149,8 +171,7 @@ final class Call {
     }
 
     private Step next(TurnState state) throws InterruptedException {
-        var event = inbox.poll(state.until() - now(), TimeUnit.MILLISECONDS);
-        if (event == null) event = new Overdue();
+        var event = await(state);
         if (event instanceof Event.Speaking speaking) replies.decided(speaking.turn()).ifPresent(hearing::asking);
         if (event instanceof ReplyPlayed(int turn, _)) settle(turn, false);
         long now = now();
@@ -159,19 +180,29 @@ final class Call {
         return step;
     }
 
-    /// After its actions, for these settle the turn before. A call that is over stood somewhere: there it can be taken up
-    /// again.
-    private void stand(TurnState state) {
-        session = session.standing(state);
-        handing.now(session);
+    private Event await(TurnState state) throws InterruptedException {
+        for (long left = state.until() - now(); ; left -= GLANCE) {
+            var event = inbox.poll(Math.min(left, GLANCE), TimeUnit.MILLISECONDS);
+            if (event != null) return event;
+            if (left <= GLANCE) return new Overdue();
+            advance(state);
+        }
+    }
+
+    /// How far an answer is, so that another process can go on with it.
+    private void advance(TurnState state) {
+        var answer = replies.underway();
+        if (answer.isEmpty() || answer.equals(session.underway())) return;
+        session = session.standing(state, answer);
         scribe.save(session);
     }
 
-    /// What the caller said last and was not answered is answered now.
-    private static Input first(Session session, boolean resumed) {
-        if (!resumed) return new Input.Opening();
-        var unanswered = session.standing().flatMap(TurnState::unanswered);
-        return unanswered.isPresent() ? unanswered.get() : new Input.Silent(1);
+    /// After its actions, for these settle the turn before. A call that is over stood somewhere: there it can be taken up
+    /// again.
+    private void stand(TurnState state) {
+        session = session.standing(state, replies.underway());
+        handing.now(session);
+        scribe.save(session);
     }
 
     /// Milliseconds since the call began.
@@ -216,7 +247,9 @@ final class Call {
 
     private void answer(Answer answer, CallScope scope) throws InterruptedException {
         show(answer.turn(), answer.input());
-        replies.answer(whole(answer), session, scope);
+        if (rest.isPresent()) replies.goOn(answer.turn(), rest.get(), session, scope);
+        else replies.answer(whole(answer), session, scope);
+        rest = Optional.empty();
     }
 
     private void show(int turn, Input input) throws InterruptedException {
@@ -277,31 +310,52 @@ final class Call {
 
     private void close(String reason) {
         boolean interrupted = Thread.interrupted();
-        session = session.ended(reason);
         handing.close(reason);
-        if (!reason.equals("replaced")) ended(reason);
+        if (!GOES_ON.contains(reason)) end(reason);
+        if (reason.equals(MOVED)) journal.write(session.turn(), new What.CallMoved(reason));
+        scribe.save(session);
         tape.close();
         farewell(reason);
         if (interrupted) Thread.currentThread().interrupt();
     }
 
-    /// Not said of a call that has another connection now: there it goes on.
-    private void ended(String reason) {
+    /// Not said of a call that goes on elsewhere.
+    private void end(String reason) {
+        session = session.ended(reason);
         double seconds = Duration.between(session.startedAt(), parts.clock().instant()).toMillis() / 1_000.0;
         journal.write(session.turn(), new What.CallEnded(reason, session.turn(), seconds));
-        scribe.save(session);
     }
 
     private void farewell(String reason) {
         try {
             scribe.close();
-            new Acquaintance(parts.profiles()).part(session, parts.clock().instant());
-            line.show(new Notice.Ended(reason));
+            if (GOES_ON.contains(reason)) release();
+            else new Acquaintance(parts.profiles()).part(session, parts.clock().instant());
+            line.show(reason.equals(MOVED) ? new Notice.Moved() : new Notice.Ended(reason));
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
         } finally {
             line.close();
         }
+    }
+
+    /// Whoever takes it up need not wait until our lease ends.
+    private void release() {
+        try {
+            parts.store().release(session);
+        } catch (MeshException away) {
+            Failures.log(session.callId(), "release", away);
+        }
+    }
+
+    /// Whether its caller comes back elsewhere when told that it [moves][Notice.Moved].
+    boolean reconnects() {
+        return line.reconnects();
+    }
+
+    /// Whether a token is that of this call.
+    boolean answersTo(String token) {
+        return ResumeToken.fits(token, ResumeToken.digest(session.resumeToken()));
     }
 
     static Ending ending(Reply reply) {

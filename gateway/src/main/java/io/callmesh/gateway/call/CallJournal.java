@@ -44,7 +44,7 @@ final class CallJournal {
     void write(int turn, What what) {
         order.lock();
         try {
-            var entry = journal.form(new JournalEntry(begun.callId(), begun.tenant(), begun.assistant(), turn, sequence + 1, clock.instant(), what, hash, 0));
+            var entry = journal.form(new JournalEntry(begun.callId(), begun.tenant(), begun.assistant(), turn, sequence + 1, clock.instant(), what, hash, begun.fence()));
             sequence = entry.sequence();
             hash = entry.hash();
             pending.add(entry);

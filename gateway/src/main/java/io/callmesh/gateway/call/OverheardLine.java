@@ -60,6 +60,11 @@ record OverheardLine(Line line, Audience audience) implements Line {
     }
 
     @Override
+    public boolean reconnects() {
+        return line.reconnects();
+    }
+
+    @Override
     public boolean transfers() {
         return line.transfers();
     }

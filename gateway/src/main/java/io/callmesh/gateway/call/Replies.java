@@ -14,6 +14,7 @@ import io.callmesh.gateway.dialogue.Happening.Then;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.session.Session;
+import io.callmesh.gateway.session.Underway;
 import io.callmesh.gateway.speak.Speaker;
 import io.callmesh.gateway.speak.Speech;
 import io.callmesh.gateway.speak.SteadySpeech;
@@ -28,11 +29,15 @@ import io.callmesh.runtime.privacy.Spoken;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The replies of one call, one at a time. Only the call's own thread comes here.
 final class Replies {
 
-    private static final String HAND_OFF = "hand_off";
+    private static final String HAND_OFF = "hand_off", AS_I_WAS_SAYING = "as_i_was_saying";
+
+    /// Where a sentence ends and another one follows.
+    private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+(?=\\S)|(?<=[。！？])(?=\\S)");
 
     private final CallParts parts;
     private final Line line;
@@ -75,6 +80,21 @@ final class Replies {
     /// Puts the caller through to a person.
     void handOver(int turn, Session session, CallScope scope) {
         recite(turn, HAND_OFF, Then.HAND_OFF, session, scope);
+    }
+
+    /// Tells the rest of an answer that was cut off with the call.
+    void goOn(int turn, Pickup.Rest rest, Session session, CallScope scope) {
+        Thinking thinking = told -> {
+            told.put(new Happening.Decided(session.dialogue(), Then.valueOf(rest.ending().name())));
+            told.put(new Happening.Said(phrase(AS_I_WAS_SAYING, session.language())));
+            for (var sentence : SENTENCES.split(rest.text().reveal())) told.put(new Happening.Said(Clause.of(sentence, session.language())));
+        };
+        start(new Answer(turn, new Input.Silent(1), Optional.empty(), Optional.empty()), session, scope, () -> voiced(session), thinking);
+    }
+
+    /// How far the answer is that runs.
+    Optional<Underway> underway() {
+        return running.map(now -> now.reply().underway(now.input()));
     }
 
     private void recite(int turn, String key, Then then, Session session, CallScope scope) {

@@ -2,17 +2,20 @@ package io.callmesh.gateway.call;
 
 import io.callmesh.gateway.conversation.Clause;
 import io.callmesh.gateway.conversation.Event;
+import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.gateway.dialogue.Happening;
 import io.callmesh.gateway.dialogue.Happening.Then;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.session.Underway;
 import io.callmesh.gateway.speak.Speech;
 import io.callmesh.runtime.CallScope;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.TurnBudget;
+import io.callmesh.runtime.privacy.Spoken;
 import io.micrometer.core.instrument.Metrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +47,9 @@ final class Reply {
     private Happening.Understood understood = new Happening.Understood("", Map.of());
     private Optional<MeshException> failure = Optional.empty();
     private final CompletableFuture<Speech> voice = new CompletableFuture<>();
+    /// Clauses whose sound has gone out; the mouth writes it.
+    private volatile int begun;
+    private volatile boolean found;
     private boolean acted;
     private long firstClause;
 
@@ -96,6 +102,7 @@ final class Reply {
     private void think(Thinking thinking) throws InterruptedException {
         try {
             thinking.run(this::happened);
+            found = true;
         } catch (MeshException failed) {
             failure = Optional.of(failed);
         } catch (RuntimeException defect) {
@@ -106,6 +113,8 @@ final class Reply {
     }
 
     private void begins(Clause clause) throws InterruptedException {
+        int before = begun;
+        if (clause.speakable()) begun = before + 1;
         events.put(new Event.Speaking(turn, clause.interruptible(), clause.question()));
     }
 
@@ -225,9 +234,19 @@ final class Reply {
 
     /// All that was to be said.
     String text() {
+        return text(Integer.MAX_VALUE);
+    }
+
+    private String text(int most) {
         var text = new StringBuilder();
-        for (var clause : clauses.values()) join(text, clause.text().reveal());
+        for (var clause : clauses.headMap(Math.max(0, most)).values()) join(text, clause.text().reveal());
         return text.toString();
+    }
+
+    /// How far it is, while it runs. From the call's thread. The clause that is being spoken has not been heard.
+    Underway underway(Input input) {
+        boolean whole = found;
+        return new Underway(turn, input, Spoken.of(text()), Spoken.of(text(begun - 1)), whole, decided.map(Happening.Decided::state), Call.ending(this));
     }
 
     /// What was really heard of it.

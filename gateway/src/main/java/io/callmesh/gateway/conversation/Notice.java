@@ -8,7 +8,13 @@ import java.util.OptionalDouble;
 /// What a line may show to its caller's program besides the voice. Lines turn these into their own protocol.
 public sealed interface Notice {
 
-    record Opened(String callId, String resumeToken, String assistant, String language, boolean resumed) implements Notice {}
+    /// @param turn the last turn of the caller's that is known here: what they said after it and had no answer to they must say again. 0 at first
+    record Opened(String callId, String resumeToken, String assistant, String language, boolean resumed, int turn) implements Notice {
+
+        public Opened(String callId, String resumeToken, String assistant, String language, boolean resumed) {
+            this(callId, resumeToken, assistant, language, resumed, 0);
+        }
+    }
 
     record Heard(int turn, Spoken text, boolean last, double confidence) implements Notice {}
 
@@ -45,6 +51,9 @@ public sealed interface Notice {
 
     /// @param code one of `no_recognizer recognition_failed answer_failed speech_failed overloaded timed_out`
     record Trouble(String code, String message) implements Notice {}
+
+    /// This gateway stops: the call goes on wherever its caller presents the token, as soon as may be. Nothing follows.
+    record Moved() implements Notice {}
 
     /// @param reason one of `completed caller_hung_up silence handed_off failed replaced ended_by_api ended_by_person`
     record Ended(String reason) implements Notice {}

@@ -5,6 +5,8 @@ import io.callmesh.gateway.profile.Caller;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.runtime.seal.Seal;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,5 +56,26 @@ public final class RegisteredSessions implements SessionStore {
     @Override
     public Optional<Session> resume(String resumeToken) {
         return store.resume(resumeToken);
+    }
+
+    @Override
+    public Tenure renew(Session session) {
+        return store.renew(session);
+    }
+
+    @Override
+    public void release(Session session) {
+        entered.remove(session.callId());
+        store.release(session);
+    }
+
+    @Override
+    public List<Session> orphans(Duration grace, int most) {
+        return store.orphans(grace, most);
+    }
+
+    @Override
+    public boolean degraded(String callId) {
+        return store.degraded(callId);
     }
 }

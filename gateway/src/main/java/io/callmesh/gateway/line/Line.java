@@ -55,6 +55,11 @@ public interface Line extends AutoCloseable {
         return false;
     }
 
+    /// Whether its program calls again, with the token, when it is shown that the call [moves][Notice.Moved].
+    default boolean reconnects() {
+        return false;
+    }
+
     /// Waits until everything played has been heard.
     void drain() throws InterruptedException;
 

@@ -2,6 +2,7 @@ package io.callmesh.gateway.line;
 
 import io.callmesh.runtime.Fault;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.function.Predicate;
 
 /// Takes a caller's line and holds the call on it.
@@ -17,6 +18,9 @@ public interface LineHost {
     ///
     /// @param peer the address that it came from
     default void turnedAway(InetAddress peer, Fault why) {}
+
+    /// Hands the calls that are held here to other gateways and takes no more. Returns when none is left, or soon after `patience`.
+    default void drain(Duration patience) throws InterruptedException {}
 
     /// Ends a call that is held here, as if the assistant had hung up; returns at once.
     ///

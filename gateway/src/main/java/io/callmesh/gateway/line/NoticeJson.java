@@ -30,17 +30,19 @@ public final class NoticeJson {
             case Notice.PersonSaid(int turn, var text) -> event("person_said", turn).put("text", text.reveal());
             case Notice.PersonLeft(var how) -> event("person_left").put("how", how);
             case Notice.Trouble(var code, var message) -> event("error").put("code", code).put("message", message);
+            case Notice.Moved() -> event("moved");
             case Notice.Ended(var reason) -> event("ended").put("reason", reason);
         };
     }
 
     private static ObjectNode opened(Notice.Opened opened) {
-        return event("call")
+        var json = event("call")
                 .put("callId", opened.callId())
                 .put("assistant", opened.assistant())
                 .put("language", opened.language())
                 .put("resumeToken", opened.resumeToken())
                 .put("resumed", opened.resumed());
+        return opened.resumed() ? json.put("turn", opened.turn()) : json;
     }
 
     private static ObjectNode heard(Notice.Heard heard) {

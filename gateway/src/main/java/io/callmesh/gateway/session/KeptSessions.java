@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// A store that outlives the absence of another: keeps the newest version of each session that could not be saved, and
@@ -13,12 +15,17 @@ import java.util.function.Predicate;
 ///
 /// While it keeps anything it is [degraded][#degraded]: those sessions are lost if this gateway dies now. It keeps so
 /// many and no more; the longest kept is then forgotten, and counted.
+///
+/// It knows the calls that live here, and [renews][#renew] them: a call that another gateway has taken up, or whose session is refused
+/// for another reason, is told to [whoever asked][#onLost]; one that the store has forgotten is saved again.
 public final class KeptSessions implements SessionStore {
 
     private final SessionStore store;
     private final int room;
     private final Duration retry;
     private final Map<String, Session> kept = new LinkedHashMap<>();
+    private final Map<String, Session> held = new ConcurrentHashMap<>();
+    private volatile Consumer<String> lost = _ -> { };
     private boolean returning;
     private long forgotten;
 
@@ -34,9 +41,16 @@ public final class KeptSessions implements SessionStore {
     @Override
     public boolean save(Session session) {
         if (outrun(session)) return false;
+        hold(session);
+        boolean saved = keepOrSave(session);
+        if (!saved) lose(session);
+        return saved;
+    }
+
+    private boolean keepOrSave(Session session) {
         try {
             boolean saved = store.save(session);
-            release(session);
+            letGo(session);
             return saved;
         } catch (MeshException away) {
             if (!away.fault().retryable()) throw away;
@@ -44,16 +58,103 @@ public final class KeptSessions implements SessionStore {
         }
     }
 
-    @Override
-    public Optional<Session> find(String callId) {
-        var mine = kept(session -> session.callId().equals(callId));
-        return mine.isPresent() ? mine : store.find(callId);
+    /// Told of calls, by their ids, that are not this gateway's any more; on a thread that must not wait.
+    public void onLost(Consumer<String> listener) {
+        lost = listener;
     }
 
     @Override
+    public Optional<Session> find(String callId) {
+        var mine = kept(session -> session.callId().equals(callId));
+        if (mine.isPresent()) return mine;
+        try {
+            return store.find(callId);
+        } catch (MeshException away) {
+            var live = held.get(callId);
+            if (live == null || !away.fault().retryable()) throw away;
+            return Optional.of(live);
+        }
+    }
+
+    /// What is known here is newer than what is stored, if its fence is no older.
+    @Override
     public Optional<Session> resume(String resumeToken) {
-        var mine = kept(session -> session.resumeToken().equals(resumeToken));
-        return mine.isPresent() ? mine : store.resume(resumeToken);
+        var mine = known(resumeToken);
+        try {
+            var stored = store.resume(resumeToken);
+            boolean newer = mine.isPresent() && (stored.isEmpty() || mine.get().fence() + 1 == stored.get().fence() && mine.get().version() > stored.get().version());
+            return newer ? mine.map(own -> own.taken(stored.map(Session::fence).orElse(own.fence() + 1), resumeToken)) : stored;
+        } catch (MeshException away) {
+            if (mine.isEmpty() || !away.fault().retryable()) throw away;
+            return mine.map(own -> own.taken(own.fence() + 1, resumeToken));
+        }
+    }
+
+    private Optional<Session> known(String token) {
+        var waiting = kept(session -> session.resumeToken().equals(token));
+        return waiting.isPresent() ? waiting : held.values().stream().filter(session -> session.resumeToken().equals(token)).findFirst();
+    }
+
+    @Override
+    public Tenure renew(Session session) {
+        return store.renew(session);
+    }
+
+    @Override
+    public void release(Session session) {
+        held.computeIfPresent(session.callId(), (_, mine) -> mine.fence() > session.fence() ? mine : null);
+        store.release(session);
+    }
+
+    @Override
+    public List<Session> orphans(Duration grace, int most) {
+        return store.orphans(grace, most).stream().filter(orphan -> !held.containsKey(orphan.callId())).toList();
+    }
+
+    @Override
+    public boolean degraded(String callId) {
+        return kept(session -> session.callId().equals(callId)).isPresent();
+    }
+
+    /// The fence under which this gateway has a call; 0 when it has not.
+    public long fence(String callId) {
+        var mine = held.get(callId);
+        return mine == null ? 0 : mine.fence();
+    }
+
+    /// Says of each call that lives here that it does. To be done well within a lease.
+    public void renew() {
+        for (var session : held.values()) {
+            try {
+                renewed(session);
+            } catch (MeshException away) {
+                if (away.fault().retryable()) return; // the next would wait as long
+            }
+        }
+    }
+
+    private void renewed(Session session) {
+        switch (store.renew(session)) {
+            case OURS -> { }
+            case OTHERS -> lose(session);
+            case UNKNOWN -> {
+                var newest = held.get(session.callId());
+                if (newest != null) save(newest);
+            }
+        }
+    }
+
+    private void hold(Session session) {
+        if (session.endedBy().isEmpty()) held.merge(session.callId(), session, (before, now) -> now.version() > before.version() ? now : before);
+        else held.remove(session.callId());
+    }
+
+    /// Of two that this gateway has had of a call, the older is not told: it has been replaced here.
+    private void lose(Session session) {
+        var mine = held.get(session.callId());
+        if (mine != null && mine.fence() > session.fence()) return;
+        held.remove(session.callId());
+        if (session.endedBy().isEmpty()) lost.accept(session.callId());
     }
 
     public synchronized boolean degraded() {
@@ -83,7 +184,7 @@ public final class KeptSessions implements SessionStore {
         return List.copyOf(kept.values());
     }
 
-    private synchronized void release(Session session) {
+    private synchronized void letGo(Session session) {
         kept.computeIfPresent(session.callId(), (_, mine) -> mine.version() > session.version() ? mine : null);
     }
 
@@ -125,8 +226,8 @@ public final class KeptSessions implements SessionStore {
     private void returnSome() {
         try {
             for (var session : all()) {
-                store.save(session);
-                release(session);
+                if (!store.save(session)) lose(session);
+                letGo(session);
             }
         } catch (MeshException stillAway) {
             // Kept until the next round.

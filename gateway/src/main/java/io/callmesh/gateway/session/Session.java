@@ -13,13 +13,16 @@ import java.util.Optional;
 
 /// One call as it is remembered. Immutable; every change raises the version by one.
 ///
-/// @param turn     the epoch: number of the turn that runs or ran last; 0 is the greeting
-/// @param standing whose turn it was; empty before the first
-/// @param summary  of older turns, to be read in their place; the turns stay
-/// @param endedBy  reason of the end, empty while the call lives
-/// @param chain    how far its journal has come
+/// @param resumeToken empty where a session was looked up without it: stores know only its digest
+/// @param turn        the epoch: number of the turn that runs or ran last; 0 is the greeting
+/// @param standing    whose turn it was; empty before the first
+/// @param summary     of older turns, to be read in their place; the turns stay
+/// @param fence       how often the call has changed hands, from 1: who has an older one is refused
+/// @param endedBy     reason of the end, empty while the call lives
+/// @param underway    the answer that is being given
+/// @param chain       how far its journal has come
 public record Session(String callId, String resumeToken, String tenant, String assistant, String language, String line, int turn, List<Turn> turns,
-        DialogueState dialogue, Optional<TurnState> standing, Optional<Summary> summary, long version, Instant startedAt, String endedBy, Chain chain) {
+        DialogueState dialogue, Optional<TurnState> standing, Optional<Summary> summary, long version, long fence, Instant startedAt, String endedBy, Optional<Underway> underway, Chain chain) {
 
     /// Older turns are dropped beyond this: some 40 kB of session at the longest.
     public static final int MAX_TURNS = 100;
@@ -29,37 +32,41 @@ public record Session(String callId, String resumeToken, String tenant, String a
     }
 
     public static Session begun(String callId, String resumeToken, String tenant, String assistant, String language, String line, Instant at) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, 0, List.of(), DialogueState.START, Optional.empty(), Optional.empty(), 1, at, "", Chain.START);
+        return new Session(callId, resumeToken, tenant, assistant, language, line, 0, List.of(), DialogueState.START, Optional.empty(), Optional.empty(), 1, 1, at, "", Optional.empty(), Chain.START);
     }
 
     public Session withTurn(Turn taken, DialogueState state) {
         var all = new ArrayList<>(turns);
         all.add(taken);
         var kept = all.subList(Math.max(0, all.size() - MAX_TURNS), all.size());
-        return new Session(callId, resumeToken, tenant, assistant, language, line, taken.turn(), kept, state, standing, summary, version + 1, startedAt, endedBy, chain);
+        return next(taken.turn(), kept, state, standing, summary, endedBy, Optional.empty());
     }
 
     /// Before the first turn: what the dialogue should know of this caller.
     public Session knowing(String name, String value) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue.knowing(name, value), standing, summary, version + 1, startedAt, endedBy, chain);
+        return at(dialogue.knowing(name, value));
     }
 
     /// Before the first turn: where the dialogue begins.
     public Session at(DialogueState state) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, state, standing, summary, version + 1, startedAt, endedBy, chain);
+        return next(turn, turns, state, standing, summary, endedBy, underway);
     }
 
     public Session standing(TurnState state) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, Optional.of(state), summary, version + 1, startedAt, endedBy, chain);
+        return standing(state, underway);
+    }
+
+    public Session standing(TurnState state, Optional<Underway> answer) {
+        return next(turn, turns, dialogue, Optional.of(state), summary, endedBy, answer);
     }
 
     public Session summed(Summary upTo) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, standing, Optional.of(upTo), version + 1, startedAt, endedBy, chain);
+        return next(turn, turns, dialogue, standing, Optional.of(upTo), endedBy, underway);
     }
 
     /// As it is saved: with what its journal has come to.
     public Session written(Chain now, long as) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, standing, summary, as, startedAt, endedBy, now);
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, standing, summary, as, fence, startedAt, endedBy, underway, now);
     }
 
     /// The turns that no summary is about.
@@ -74,6 +81,22 @@ public record Session(String callId, String resumeToken, String tenant, String a
     }
 
     public Session ended(String reason) {
-        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, turns, dialogue, standing, summary, version + 1, startedAt, reason, chain);
+        return next(turn, turns, dialogue, standing, summary, reason, underway);
+    }
+
+    /// In other hands: it lives again.
+    ///
+    /// @param token what the caller presented; empty when nobody did
+    public Session taken(long nextFence, String token) {
+        return new Session(callId, token, tenant, assistant, language, line, turn, turns, dialogue, standing, summary, version + 1, nextFence, startedAt, "", underway, chain);
+    }
+
+    /// As it is kept where there is little room: with its older turns only in the summary.
+    Session shortened(Summary of, List<Turn> newest) {
+        return new Session(callId, resumeToken, tenant, assistant, language, line, turn, newest, dialogue, standing, Optional.of(of), version, fence, startedAt, endedBy, underway, chain);
+    }
+
+    private Session next(int number, List<Turn> all, DialogueState state, Optional<TurnState> stands, Optional<Summary> sum, String end, Optional<Underway> answer) {
+        return new Session(callId, resumeToken, tenant, assistant, language, line, number, all, state, stands, sum, version + 1, fence, startedAt, end, answer, chain);
     }
 }

@@ -19,6 +19,11 @@ public interface CallConfig {
     @WithDefault("4h")
     Duration longest();
 
+    /// How long calls that cannot be handed to another gateway may go on when this one is told to stop. Their callers' programs do not
+    /// call again by themselves: telephones. The others are handed over at once.
+    @WithDefault("5s")
+    Duration drain();
+
     /// The lines with sound on which the tones of keys are heard: `grpc`, `websocket`, `sip` (where no telephone-events are agreed
     /// on), `audiosocket` (whose Asterisk tells of keys itself).
     @WithDefault("grpc,websocket,sip")

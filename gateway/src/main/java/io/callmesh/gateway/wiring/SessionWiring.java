@@ -17,7 +17,9 @@ import io.callmesh.runtime.seal.Seal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 
 /// Sessions, and what they had done, in Redis; kept in memory while it is away.
 final class SessionWiring {
@@ -25,7 +27,7 @@ final class SessionWiring {
     @Produces
     @Singleton
     RedisLink redis(SessionConfig config) {
-        return new RedisLink(config.redis(), config.timeout());
+        return new RedisLink(config.redis(), config.timeout(), config.authorities());
     }
 
     void close(@Disposes RedisLink redis) {
@@ -34,8 +36,8 @@ final class SessionWiring {
 
     @Produces
     @Singleton
-    KeptLedger ledger(RedisLink redis, SessionConfig config, Seal seal) {
-        return new KeptLedger(new RedisLedger(redis, config.timeToLive(), seal), config.kept());
+    KeptLedger ledger(RedisLink redis, SessionConfig config, Seal seal, KeptSessions sessions) {
+        return new KeptLedger(new RedisLedger(redis, config.timeToLive(), seal, sessions::fence), config.kept());
     }
 
     @Produces
@@ -46,10 +48,13 @@ final class SessionWiring {
 
     @Produces
     @Singleton
-    SessionStore sessions(RedisLink redis, SessionConfig config, MeterRegistry meters, Seal seal, Register register, Retention retention) {
-        var stored = new RegisteredSessions(new RedisSessions(redis, config.timeToLive()), register, retention, seal, SealWiring::caller);
+    @Typed({KeptSessions.class, SessionStore.class})
+    KeptSessions sessions(RedisLink redis, SessionConfig config, MeterRegistry meters, Seal seal, Register register, Retention retention) {
+        var terms = new RedisSessions.Terms(UUID.randomUUID().toString(), config.timeToLive(), config.lease(), config.most().asBigInteger().intValueExact());
+        var stored = new RegisteredSessions(new RedisSessions(redis, terms, seal), register, retention, seal, SealWiring::caller);
         var sessions = new KeptSessions(stored, config.kept(), config.retry());
         meters.gauge("callmesh.sessions.kept", sessions, KeptSessions::waiting);
+        meters.gauge("callmesh.sessions.degraded", sessions, each -> each.degraded() ? 1 : 0);
         meters.gauge("callmesh.sessions.forgotten", sessions, KeptSessions::forgotten);
         return sessions;
     }

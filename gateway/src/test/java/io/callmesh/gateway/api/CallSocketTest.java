@@ -67,6 +67,14 @@ class CallSocketTest {
         assertThat(await("closed")).isEqualTo("closed 4400 samples: must be a number from 0 to 2147483647");
     }
 
+    @Test
+    void aCallThatMovesIsToldAndItsSocketClosedAsThatOfAServiceThatRestarts() throws Exception {
+        send("{\"type\":\"text\",\"text\":\"move\"}");
+
+        assertThat(await("\"moved\"")).isEqualTo("{\"event\":\"moved\"}");
+        assertThat(await("closed")).startsWith("closed 1012 ");
+    }
+
     private void send(String message) throws Exception {
         socket.sendText(message, true).get(10, TimeUnit.SECONDS);
     }

@@ -88,13 +88,14 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
         try (line) {
             var opening = line.opening();
             lastOpening.set(opening);
-            get(opening.assistant());
+            if (opening.resumeToken().isEmpty()) get(opening.assistant());
             if (opening.language().equals("xx")) throw new MeshException(new Fault.BadInput("language", "must be one of [en, zh]"));
             var id = UUID.randomUUID().toString();
             line.show(new Notice.Opened(id, "token-" + id, "parrot", "en", !opening.resumeToken().isEmpty()));
             say(line, 0, "Hello.");
             var parrot = new Parrot(line);
-            line.show(new Notice.Ended(listened(line, parrot)));
+            String how = listened(line, parrot);
+            line.show(how.equals("moved") ? new Notice.Moved() : new Notice.Ended(how));
         }
     }
 
@@ -103,7 +104,7 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
             line.listen(parrot);
             return "caller_hung_up";
         } catch (Left goodbye) {
-            return "completed";
+            return goodbye.how;
         } catch (InterruptedException cancelled) {
             interrupted.incrementAndGet();
             throw cancelled;
@@ -114,6 +115,11 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
     private static final class Left extends RuntimeException {
 
         private static final long serialVersionUID = 1;
+        private final String how;
+
+        Left(String how) {
+            this.how = how;
+        }
     }
 
     private static void say(Line line, int turn, String text) throws InterruptedException {
@@ -225,7 +231,8 @@ public class FakeMesh implements Assistants, Dialogue, LineHost, Recognizers, Se
                 return;
             }
             say(line, turn, typed);
-            if (typed.equals("goodbye")) throw new Left();
+            if (typed.equals("goodbye")) throw new Left("completed");
+            if (typed.equals("move")) throw new Left("moved");
         }
     }
 }

@@ -95,6 +95,23 @@ class PageTest {
     }
 
     @Test
+    void aCallThatMovesIsTakenUpByThePageItself() {
+        // Given
+        browser.evaluate("document.querySelector('input[value=type]').click(), document.querySelector('#call').click()");
+        browser.await("document.querySelector('.agent')");
+
+        // When
+        type("move");
+
+        // Then
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mesh.lastOpening().resumeToken().startsWith("token-"));
+        browser.await("!document.querySelector('#say input').disabled");
+        type("still here");
+        browser.await("[...document.querySelectorAll('.agent')].some(said => said.textContent === 'still here')");
+        assertThat(browser.evaluate("document.querySelector('#resume').hidden").asBoolean()).isTrue();
+    }
+
+    @Test
     void whoOnlyTypesCanStillHearTheVoice() {
         // Given
         browser.evaluate("document.querySelector('input[value=listen]').click(), document.querySelector('#call').click()");

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A line that a test talks into, and whose caller hears a frame whenever the test allows it.
-final class ScriptedLine implements Line {
+class ScriptedLine implements Line {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -1,15 +1,16 @@
 package io.callmesh.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.callmesh.gateway.session.SessionStore.Tenure;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class KeptSessionsTest {
@@ -31,7 +32,7 @@ class KeptSessionsTest {
         // Then
         assertThat(sessions.degraded()).isTrue();
         assertThat(sessions.find(first.callId())).contains(second);
-        assertThat(sessions.resume(first.resumeToken())).contains(second);
+        assertThat(sessions.resume(first.resumeToken())).contains(second.taken(2, second.resumeToken()));
         assertThat(sessions.save(first)).isFalse();
     }
 
@@ -81,7 +82,7 @@ class KeptSessionsTest {
         // Then
         assertThat(sessions.waiting()).isEqualTo(2);
         assertThat(sessions.forgotten()).isEqualTo(1);
-        assertThatThrownBy(() -> sessions.find(eldest.callId())).isInstanceOf(MeshException.class);
+        assertThat(sessions.find(eldest.callId())).describedAs("it lives here").contains(eldest);
     }
 
     @Test
@@ -101,11 +102,80 @@ class KeptSessionsTest {
         assertThat(store.saved).containsEntry(session.callId(), elsewhere);
     }
 
+    @Test
+    void aCallThatAnotherGatewayHasIsTold() {
+        // Given
+        var session = Sessions.begun();
+        var lost = new CopyOnWriteArrayList<String>();
+        sessions.onLost(lost::add);
+        sessions.save(session);
+
+        // When
+        store.standing = Tenure.OTHERS;
+        sessions.renew();
+
+        // Then
+        assertThat(lost).containsExactly(session.callId());
+        assertThat(sessions.fence(session.callId())).isZero();
+    }
+
+    @Test
+    void aCallWhoseSaveIsRefusedIsToldAtOnce() {
+        // Given
+        var session = Sessions.begun();
+        var lost = new CopyOnWriteArrayList<String>();
+        sessions.onLost(lost::add);
+        sessions.save(session);
+        store.saved.put(session.callId(), Sessions.talked(Sessions.talked(session)));
+
+        // When
+        boolean saved = sessions.save(Sessions.talked(session));
+
+        // Then
+        assertThat(saved).isFalse();
+        assertThat(lost).containsExactly(session.callId());
+    }
+
+    @Test
+    void aCallThatTheStoreHasForgottenIsSavedAgain() {
+        // Given
+        var session = Sessions.begun();
+        sessions.save(session);
+        store.saved.clear();
+
+        // When
+        store.standing = Tenure.UNKNOWN;
+        sessions.renew();
+
+        // Then
+        assertThat(store.saved).containsEntry(session.callId(), session);
+    }
+
+    @Test
+    void aCallThatLivesHereIsTakenUpHereWhileTheStoreIsAway() {
+        // Given
+        var session = Sessions.begun();
+        sessions.save(session);
+
+        // When
+        store.away = true;
+
+        // Then
+        assertThat(sessions.resume(session.resumeToken())).contains(session.taken(2, session.resumeToken()));
+    }
+
     /// A store that can be away.
     private static final class Flickering implements SessionStore {
 
         final Map<String, Session> saved = new ConcurrentHashMap<>();
         volatile boolean away;
+        volatile Tenure standing = Tenure.OURS;
+
+        @Override
+        public Tenure renew(Session session) {
+            answer();
+            return standing;
+        }
 
         @Override
         public boolean save(Session session) {

@@ -161,7 +161,7 @@ class NothingTwiceTest {
             links.add(link);
         }
         var tools = new DialogueTools(assistants, List.of(), new DialogueTools.Outside(Map.of("backOffice", office.url()), Map.of(), name -> name));
-        var ledger = new KeptLedger(new RedisLedger(link, Duration.ofHours(1), Seal.clear()), 100);
+        var ledger = new KeptLedger(new RedisLedger(link, Duration.ofHours(1), Seal.clear(), _ -> 0), 100);
         return new FlowDialogue((_, _, _, _, _) -> new Meaning("yes", 1, true, Map.of(), false, 0), (_, _) -> new Sentence(), tools, ledger, _ -> false);
     }
 

@@ -4,6 +4,7 @@ import io.callmesh.eval.caller.CallEvent;
 import io.callmesh.eval.caller.Caller;
 import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.caller.Opening;
+import io.callmesh.eval.caller.SteadyGateway;
 import io.callmesh.eval.caller.grpc.GrpcGateway;
 import io.callmesh.eval.report.Transcript;
 import io.callmesh.launcher.demo.grpc.CallerVoice;
@@ -96,7 +97,8 @@ public final class Demo {
     }
 
     private Gateway gateway() {
-        return GrpcGateway.at("127.0.0.1", settings.port(Part.GATEWAY, "grpc"));
+        return new SteadyGateway(settings.replicas().stream().filter(replica -> replica.part() == Part.GATEWAY)
+                .<Gateway>map(replica -> GrpcGateway.at("127.0.0.1", settings.port(replica, "grpc"))).toList());
     }
 
     private void say(String... lines) {

@@ -7,16 +7,17 @@ import io.callmesh.eval.caller.CallEvent;
 import io.callmesh.eval.caller.Caller;
 import io.callmesh.eval.caller.Gateway;
 import io.callmesh.eval.caller.Opening;
+import io.callmesh.eval.caller.SteadyGateway;
 import io.callmesh.launcher.demo.kafka.JournalReader;
 import io.callmesh.launcher.demo.redis.StoredSession;
 import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Replica;
 import io.callmesh.launcher.probe.Finding;
 import io.callmesh.launcher.probe.Target;
 import io.callmesh.launcher.probe.grpc.Inspection;
 import io.callmesh.launcher.stubs.Stubs;
 import io.callmesh.proto.journal.v1.JournalEntry;
 import io.callmesh.proto.journal.v1.JournalEntry.EntryCase;
-import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.browser.Browser;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RetailCallMeshTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Replica SECOND = new Replica(Part.GATEWAY, 2);
     private static final Opening VOICE = new Opening("retail", "en", new Opening.Medium.Voice(16_000));
 
     @TempDir
@@ -49,7 +52,7 @@ class RetailCallMeshTest {
         boolean built = RunningMesh.built();
         if (!built) System.err.println("SKIPPED: the services are not built, run ./mesh test");
         assumeTrue(built, "the services are built");
-        mesh = RunningMesh.start(folder);
+        mesh = RunningMesh.start(folder, 2);
     }
 
     @AfterAll
@@ -153,32 +156,65 @@ class RetailCallMeshTest {
     }
 
     @Test
-    void aGatewayThatIsAskedToStopLetsItsCallEnd() throws Exception {
-        try (var gateway = mesh.gateway(); var caller = Caller.call(gateway, new Opening("retail", "en", new Opening.Medium.Typed(0)), events::add)) {
+    void aGatewayThatIsAskedToStopHandsItsCallOver() throws Exception {
+        try (var gateway = eitherGateway(); var caller = Caller.call(gateway, new Opening("retail", "en", new Opening.Medium.Typed(0)), events::add)) {
             // Given
             caller.greeting();
-            var process = mesh.process(Part.GATEWAY);
+            caller.type("could you look where my parcel is please");
+            var process = mesh.process(SECOND);
 
             // When
             process.destroy();
-            while (takesCalls(gateway)) LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            var answer = caller.type("what is your refund policy");
+            awaitResumed();
+            var answer = caller.type("it is 4271");
 
             // Then
-            assertThat(answer.said()).contains("thirty days");
+            assertThat(answer.said()).contains("on its way");
             caller.hangUp();
             process.onExit().get(15, TimeUnit.SECONDS);
         } finally {
-            mesh.await(Part.GATEWAY);
+            mesh.await(SECOND);
         }
     }
 
-    private static boolean takesCalls(Gateway gateway) throws InterruptedException {
-        try {
-            return !gateway.assistants().isEmpty();
-        } catch (MeshException refused) {
-            return false;
+    @Test
+    void aCallWhoseGatewayIsKilledInMidAnswerGoesOnAtTheOtherWithinMoments() throws Exception {
+        try (var gateway = eitherGateway(); var voice = mesh.voice(); var caller = Caller.call(gateway, VOICE, events::add)) {
+            // Given
+            caller.greeting();
+            caller.sayAndHear(voice.say("what is your refund policy"), Duration.ofSeconds(4));
+
+            // When
+            long killed = System.nanoTime();
+            mesh.process(SECOND).destroyForcibly();
+            long resumed = awaitResumed();
+            caller.keepSilent();
+
+            // Then
+            System.err.println("RESUMED after " + (resumed - killed) / 1_000_000 + " ms");
+            assertThat(Duration.ofNanos(resumed - killed)).isLessThan(Duration.ofMillis(1_500));
+            assertThat(all(CallEvent.Said.class).getLast().text()).contains("As I was saying");
+            var journal = new JournalReader(mesh.settings().kafkaServers());
+            caller.hangUp();
+            var entries = journal.call(callId(), PATIENCE);
+            var numbers = entries.stream().map(JournalEntry::getSequence).distinct().toList(); // what the first had not been told was delivered comes twice
+            assertThat(numbers).isEqualTo(LongStream.rangeClosed(1, numbers.size()).boxed().toList());
+            assertThat(entries).extracting(JournalEntry::getEntryCase).contains(EntryCase.CALL_RESUMED).endsWith(EntryCase.CALL_ENDED);
+        } finally {
+            mesh.await(SECOND);
         }
+    }
+
+    /// The second first.
+    private static Gateway eitherGateway() {
+        return new SteadyGateway(List.of(mesh.gateway(2), mesh.gateway(1)));
+    }
+
+    /// @return when it was, in nanoseconds
+    private long awaitResumed() {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (all(CallEvent.Opened.class).size() < 2 && System.nanoTime() < giveUp) LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        return System.nanoTime();
     }
 
     @Test

@@ -8,11 +8,13 @@ import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,11 @@ public final class RedisLink implements AutoCloseable {
     /// @param url     `redis://user:password@host:port/database`, `rediss://` for TLS
     /// @param timeout of one command
     public RedisLink(String url, Duration timeout) {
+        this(url, timeout, Optional.empty());
+    }
+
+    /// @param authorities a PEM file with the certificates of those who may sign for Redis, when they are not among the machine's own
+    public RedisLink(String url, Duration timeout, Optional<Path> authorities) {
         this.timeout = timeout;
         resources = ClientResources.builder()
                 .ioThreadPoolSize(2)
@@ -51,7 +58,10 @@ public final class RedisLink implements AutoCloseable {
                 .reconnectDelay(() -> Delay.exponential(50, 1000, TimeUnit.MILLISECONDS, 2))
                 .build();
         client = RedisClient.create(resources, RedisURI.create(url));
+        var tls = SslOptions.builder();
+        authorities.ifPresent(file -> tls.trustManager(file.toFile()));
         client.setOptions(ClientOptions.builder()
+                .sslOptions(tls.build())
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(timeout))
                 .socketOptions(SocketOptions.builder().connectTimeout(CONNECT).keepAlive(true).build())

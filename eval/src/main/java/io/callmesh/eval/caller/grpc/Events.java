@@ -31,13 +31,14 @@ final class Events {
             case CLEAR -> new CallEvent.Cleared();
             case TROUBLE -> new CallEvent.Trouble(response.getTrouble().getCode(), response.getTrouble().getMessage());
             case ENDED -> new CallEvent.Ended(response.getEnded().getReason());
+            case MOVED -> null; // the stream breaks next, and whoever can goes on elsewhere
             case WAITING, PERSON_JOINED, PERSON_SAID, PERSON_LEFT -> null; // synthetic callers talk to assistants only
             case RESPONSE_NOT_SET -> null;
         });
     }
 
     private static CallEvent opened(Opened opened) {
-        return new CallEvent.Opened(opened.getCallId(), opened.getResumeToken(), opened.getAssistant(), opened.getLanguage());
+        return new CallEvent.Opened(opened.getCallId(), opened.getResumeToken(), opened.getAssistant(), opened.getLanguage(), opened.getResumed() ? opened.getTurn() : -1);
     }
 
     private static CallEvent heard(Heard heard) {

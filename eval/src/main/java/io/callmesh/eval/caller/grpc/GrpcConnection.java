@@ -77,7 +77,7 @@ final class GrpcConnection implements Connection {
     }
 
     private static ConverseConfig config(Opening opening) {
-        var config = ConverseConfig.newBuilder().setAssistant(opening.assistant()).setLanguage(opening.language());
+        var config = ConverseConfig.newBuilder().setAssistant(opening.assistant()).setLanguage(opening.language()).setResumeToken(opening.token());
         return switch (opening.medium()) {
             case Opening.Medium.Voice(int rateHz) -> config.setAudio(linear(rateHz)).build();
             case Opening.Medium.Typed(int spokenHz) -> config.setText(TextOnly.newBuilder().setSpokenRateHz(spokenHz)).build();

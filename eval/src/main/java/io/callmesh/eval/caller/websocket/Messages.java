@@ -49,7 +49,7 @@ final class Messages {
     private static Optional<CallEvent> event(JsonNode json) {
         int turn = json.path("turn").asInt();
         return Optional.ofNullable(switch (json.path("event").asText()) {
-            case "call" -> new CallEvent.Opened(text(json, "callId"), text(json, "resumeToken"), text(json, "assistant"), text(json, "language"));
+            case "call" -> new CallEvent.Opened(text(json, "callId"), text(json, "resumeToken"), text(json, "assistant"), text(json, "language"), json.path("resumed").asBoolean() ? json.path("turn").asInt() : -1);
             case "heard" -> new CallEvent.Heard(turn, text(json, "text"), json.path("final").asBoolean(), json.path("confidence").asDouble());
             case "understood" -> new CallEvent.Understood(turn, text(json, "intent"), slots(json.path("slots")));
             case "tool" -> new CallEvent.ToolUsed(turn, text(json, "name"), text(json, "outcome"));

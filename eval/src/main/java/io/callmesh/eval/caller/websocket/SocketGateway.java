@@ -42,6 +42,7 @@ public final class SocketGateway implements Gateway {
     @Override
     public Connection call(Opening opening) throws InterruptedException {
         var query = "assistant=" + encoded(opening.assistant()) + sound(opening.medium().soundHz());
+        if (!opening.token().isEmpty()) query += "&resume=" + encoded(opening.token());
         if (!opening.language().isEmpty()) query += "&language=" + encoded(opening.language());
         return SocketConnection.open(http, presented, URI.create("ws://" + address + "/v1/calls?" + query));
     }

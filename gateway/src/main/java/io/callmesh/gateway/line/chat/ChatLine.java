@@ -92,6 +92,11 @@ public final class ChatLine implements Line {
     }
 
     @Override
+    public boolean reconnects() {
+        return true;
+    }
+
+    @Override
     public void show(Notice notice) {
         while (!notices.offer(notice)) notices.poll();
     }

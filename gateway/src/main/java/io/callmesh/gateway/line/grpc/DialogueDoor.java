@@ -92,7 +92,7 @@ class DialogueDoor extends DialogueServiceGrpc.DialogueServiceImplBase {
             principal.require(Right.READ_SESSIONS);
             var found = sessions.get().find(request.getCallId()).filter(session -> principal.sees(session.tenant()));
             var session = found.orElseThrow(() -> new MeshException(new Fault.NotFound("call", request.getCallId(), "CALL_UNKNOWN")));
-            return GetSessionResponse.newBuilder().setSession(Sessions.proto(session)).build();
+            return GetSessionResponse.newBuilder().setSession(Sessions.proto(session, sessions.get().degraded(request.getCallId()))).build();
         }));
     }
 

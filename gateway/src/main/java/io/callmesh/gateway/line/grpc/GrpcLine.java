@@ -93,9 +93,9 @@ final class GrpcLine implements PacedLine {
         return keys;
     }
 
-    /// What the caller sent that made us hang up.
+    /// What the caller sent that made us hang up, or that the call goes on elsewhere.
     ///
-    /// @throws MeshException with `BadInput`, if there was such a thing
+    /// @throws MeshException with `BadInput` or `Unavailable`, if there was such a thing
     void rethrow() {
         if (refused.isPresent()) throw refused.get();
     }
@@ -121,7 +121,13 @@ final class GrpcLine implements PacedLine {
 
     @Override
     public void show(Notice notice) throws InterruptedException {
+        if (notice instanceof Notice.Moved) refused = Optional.of(new MeshException(new Fault.Unavailable("this gateway; the call goes on at another by its resume token")));
         send(Notices.response(notice));
+    }
+
+    @Override
+    public boolean reconnects() {
+        return true;
     }
 
     /// A peer that has gone is noticed by the ear.

@@ -6,6 +6,7 @@ import io.callmesh.proto.gateway.v1.Ended;
 import io.callmesh.proto.gateway.v1.Guarded;
 import io.callmesh.proto.gateway.v1.Heard;
 import io.callmesh.proto.gateway.v1.KeysPressed;
+import io.callmesh.proto.gateway.v1.Moved;
 import io.callmesh.proto.gateway.v1.Opened;
 import io.callmesh.proto.gateway.v1.PersonJoined;
 import io.callmesh.proto.gateway.v1.PersonLeft;
@@ -43,6 +44,7 @@ final class Notices {
             case Notice.PersonSaid(int turn, var text) -> response.setPersonSaid(PersonSaid.newBuilder().setTurn(turn).setText(text.reveal())).build();
             case Notice.PersonLeft(var how) -> response.setPersonLeft(PersonLeft.newBuilder().setHow(how)).build();
             case Notice.Trouble(var code, var message) -> response.setTrouble(Trouble.newBuilder().setCode(code).setMessage(message)).build();
+            case Notice.Moved() -> response.setMoved(Moved.getDefaultInstance()).build();
             case Notice.Ended(var reason) -> response.setEnded(Ended.newBuilder().setReason(reason)).build();
         };
     }
@@ -54,6 +56,7 @@ final class Notices {
                 .setAssistant(opened.assistant())
                 .setLanguage(opened.language())
                 .setResumed(opened.resumed())
+                .setTurn(opened.turn())
                 .build();
     }
 

@@ -12,7 +12,7 @@ final class Sessions {
 
     private Sessions() {}
 
-    static io.callmesh.proto.gateway.v1.Session proto(Session session) {
+    static io.callmesh.proto.gateway.v1.Session proto(Session session, boolean degraded) {
         return io.callmesh.proto.gateway.v1.Session.newBuilder()
                 .setCallId(session.callId())
                 .setTenant(session.tenant())
@@ -24,6 +24,7 @@ final class Sessions {
                 .putAllSlots(session.dialogue().slots())
                 .setStartedAt(Timestamp.newBuilder().setSeconds(session.startedAt().getEpochSecond()).setNanos(session.startedAt().getNano()))
                 .setEnded(!session.endedBy().isEmpty())
+                .setDegraded(degraded)
                 .build();
     }
 

@@ -55,7 +55,7 @@ final class Dialog {
         return switch (input) {
             case DialogInput.Arrived(var request) -> arrived(state, request);
             case DialogInput.Answered(var response) -> answered(state, response);
-            case DialogInput.Accepted _ -> state.phase() == Phase.RINGING ? Offers.accept(state) : Step.of(state);
+            case DialogInput.Accepted(var token) -> state.phase() == Phase.RINGING ? Offers.accept(state, token) : Step.of(state);
             case DialogInput.Refused(int status, int retry) -> refuse(state, status, retry);
             case DialogInput.Cancelled _ -> state.phase() == Phase.RINGING ? refuse(state, 487, 0) : Step.of(state);
             case DialogInput.Unacknowledged _ -> bye(state, "not_acknowledged");

@@ -13,7 +13,9 @@ sealed interface DialogInput {
     record Answered(Response response) implements DialogInput {}
 
     /// Somebody holds the call from here on.
-    record Accepted() implements DialogInput {}
+    ///
+    /// @param token with which the other side may take the call up again elsewhere; may be empty
+    record Accepted(String token) implements DialogInput {}
 
     /// Nobody will.
     ///

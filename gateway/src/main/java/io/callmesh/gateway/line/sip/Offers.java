@@ -25,6 +25,8 @@ import java.util.Optional;
 /// The part of [Dialog] that is about what is offered and agreed on: first and later `INVITE`s, `UPDATE`s, session timers. Pure as well.
 final class Offers {
 
+    static final String RESUME = "x-callmesh-resume";
+
     static final Field ALLOW = new Field("allow", "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, NOTIFY"), ACCEPT = new Field("accept", "application/sdp");
     private static final Field SUPPORTED = new Field("supported", "timer"), SDP_TYPE = new Field("content-type", "application/sdp");
     private static final Field SOON = new Field("retry-after", "1"), LEAST = new Field("min-se", Long.toString(SessionTimer.LEAST_SECONDS));
@@ -60,8 +62,9 @@ final class Offers {
         return request.fields().first("content-type").orElse("application/sdp").split(";", 2)[0].strip().equalsIgnoreCase("application/sdp");
     }
 
-    static Step accept(DialogState state) {
-        return answer(state.phase(Phase.UP), state.invite());
+    /// @param token told in `X-CallMesh-Resume`: an `INVITE` with the same field goes on with this call, also at another gateway
+    static Step accept(DialogState state, String token) {
+        return answer(state.phase(Phase.UP), state.invite(), token.isEmpty() ? List.of() : List.of(new Field(RESUME, token)));
     }
 
     /// An `INVITE` or `UPDATE` within the call: hold, resume, another address, a sign of life.
@@ -73,14 +76,15 @@ final class Offers {
         if (request.body().length > 0 && !describes(request)) return Dialog.reply(state, request, 415, ACCEPT);
         if (request.body().length > 0 && state.sdp().answer(request.body()).isEmpty()) return Dialog.reply(state, request, 488);
         var moved = request.fields().given("contact").map(Values::uri).filter(uri -> SipUri.of(uri).isPresent()).map(state::target).orElse(state);
-        return answer(moved, request);
+        return answer(moved, request, List.of());
     }
 
     /// Takes what is offered; makes an offer where none came with an `INVITE`.
-    private static Step answer(DialogState state, Request request) {
+    private static Step answer(DialogState state, Request request, List<Field> more) {
         var timer = SessionTimer.of(request.fields());
         var fields = new ArrayList<>(List.of(new Field("contact", "<" + state.peer().contact() + ">"), ALLOW, SUPPORTED));
         timer.ifPresent(told -> fields.addAll(told.answer()));
+        fields.addAll(more);
         var step = described(state, request, fields);
         var timed = timed(step.state(), timer);
         return new Step(timed.state(), step.actions()).then(timed.actions());

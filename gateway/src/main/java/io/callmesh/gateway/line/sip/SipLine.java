@@ -13,6 +13,7 @@ final class SipLine implements Line {
     private final SipCall call;
     private final ToneLines tones;
     private volatile boolean accepted;
+    private volatile String token = "";
 
     SipLine(Opening opening, SipCall call, ToneLines tones) {
         this.opening = opening;
@@ -34,7 +35,7 @@ final class SipLine implements Line {
     private void accept() {
         if (accepted) return;
         accepted = true;
-        call.take(new DialogInput.Accepted());
+        call.take(new DialogInput.Accepted(token));
     }
 
     @Override
@@ -81,9 +82,11 @@ final class SipLine implements Line {
         return call.stream().heard();
     }
 
-    /// A telephone shows nothing.
+    /// A telephone shows nothing. What is in front of it may keep the token.
     @Override
-    public void show(Notice notice) {}
+    public void show(Notice notice) {
+        if (notice instanceof Notice.Opened opened) token = opened.resumeToken();
+    }
 
     @Override
     public void close() {

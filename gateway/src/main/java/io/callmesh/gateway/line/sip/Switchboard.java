@@ -166,17 +166,22 @@ final class Switchboard implements TransactionUser {
     }
 
     private void hold(SipCall call, Admission.Welcome welcome) {
-        var opening = new Opening(KIND, welcome.trunk().tenant(), welcome.route().assistant(), welcome.route().language(), RtpStream.RATE_HZ, true, true, "", welcome.caller());
-        try (var line = new SipLine(opening, call, sound.tones())) {
-            hold(call, line);
+        var token = call.invite().request().fields().given(Offers.RESUME).orElse("");
+        try (var line = line(call, welcome, token)) {
+            hold(call, line, line(call, welcome, ""));
         } finally {
             LOG.infof("telephone call ends trunk=%s reason=%s", welcome.trunk().name(), call.ended());
         }
     }
 
-    private void hold(SipCall call, SipLine line) {
+    private SipLine line(SipCall call, Admission.Welcome welcome, String token) {
+        return new SipLine(new Opening(KIND, welcome.trunk().tenant(), welcome.route().assistant(), welcome.route().language(), RtpStream.RATE_HZ, true, true, token, welcome.caller()),
+                call, sound.tones());
+    }
+
+    private void hold(SipCall call, SipLine line, SipLine afresh) {
         try {
-            host.host(line);
+            host(line, afresh);
             counts.count(Fate.HELD);
         } catch (MeshException refused) {
             counts.count(refused.fault() instanceof Fault.NotFound ? Fate.UNKNOWN_NUMBER : Fate.BUSY);
@@ -186,6 +191,17 @@ final class Switchboard implements TransactionUser {
             call.take(new DialogInput.Refused(500, 0));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whoever calls with a token that is good for nothing any more is a caller all the same.
+    private void host(SipLine line, SipLine afresh) throws InterruptedException {
+        try {
+            host.host(line);
+        } catch (MeshException refused) {
+            boolean late = refused.fault() instanceof Fault.NotFound(_, _, var reason) && reason.equals("RESUME_TOKEN_UNKNOWN");
+            if (!late || line.opening().resumeToken().isEmpty()) throw refused;
+            host.host(afresh);
         }
     }
 

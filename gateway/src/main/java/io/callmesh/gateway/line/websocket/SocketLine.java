@@ -9,6 +9,7 @@ import io.callmesh.gateway.line.NoticeJson;
 import io.callmesh.gateway.line.PacedLine;
 import io.callmesh.gateway.line.Playout;
 import io.callmesh.gateway.line.ToneLines;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -23,12 +24,16 @@ final class SocketLine implements PacedLine {
     private static final int ROOM = 100;
     private static final Duration NO_SOUND = Duration.ofSeconds(30), NO_TEXT = Duration.ofMinutes(15), WRITE = Duration.ofSeconds(10);
 
+    /// "Service restart" (IANA, WebSocket Close Code Number Registry).
+    private static final CloseReason MOVED = new CloseReason(1012, "the call goes on by its resume token");
+
     private final Opening opening;
     private final WebSocketConnection socket;
     private final BlockingQueue<Arrival> arrived = new ArrayBlockingQueue<>(ROOM);
     private final Playout playout;
     private final Framer framer;
     private final ToneLines tones;
+    private volatile boolean moved;
 
     /// What the browser sent.
     sealed interface Arrival {
@@ -110,7 +115,13 @@ final class SocketLine implements PacedLine {
     }
 
     @Override
+    public boolean reconnects() {
+        return true;
+    }
+
+    @Override
     public void show(Notice notice) {
+        moved |= notice instanceof Notice.Moved;
         send(NoticeJson.of(notice).toString());
     }
 
@@ -121,6 +132,6 @@ final class SocketLine implements PacedLine {
 
     @Override
     public void close() {
-        if (socket.isOpen()) socket.close().onFailure().recoverWithNull().await().atMost(WRITE);
+        if (socket.isOpen()) socket.close(moved ? MOVED : CloseReason.NORMAL).onFailure().recoverWithNull().await().atMost(WRITE);
     }
 }

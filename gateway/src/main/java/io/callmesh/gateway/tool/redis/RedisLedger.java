@@ -7,27 +7,34 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.callmesh.gateway.tool.Deed;
 import io.callmesh.gateway.tool.Ledger;
 import io.callmesh.gateway.tool.ToolResult;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.redis.RedisLink;
 import io.callmesh.runtime.seal.Seal;
 import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/// Deeds in Redis: a hash `callmesh:deeds:CALL` with a field for each wish, whose value is `{"key","outcome","sealed"}`; the
+/// Deeds in Redis: a hash `callmesh:{CALL}:deeds` with a field for each wish, whose value is `{"key","outcome","sealed"}`; the
 /// latter two once it has ended, what came of it sealed under the key of the call. Lives for the time given, counted from the last deed. Thread-safe.
+///
+/// Nothing begins for a call that another gateway has taken up: the session's fence is looked at in the same step.
 public final class RedisLedger implements Ledger {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /// One step, so that of two gateways one begins. A key that another deed of the call has is made longer.
     private static final String BEGIN = """
+            local fence = redis.call('HGET', KEYS[2], 'fence')
+            if fence and tonumber(ARGV[4]) > 0 and tonumber(fence) > tonumber(ARGV[4]) then return '' end
             local before = redis.call('HGET', KEYS[1], ARGV[1])
             if before then
               local deed = cjson.decode(before)
               local known = false
-              for i = 4, #ARGV do known = known or ARGV[i] == deed.key end
+              for i = 5, #ARGV do known = known or ARGV[i] == deed.key end
               if not deed.outcome or deed.outcome == 'uncertain' or not known then return before end
             end
             local taken, key = {}, ARGV[2]
@@ -39,20 +46,25 @@ public final class RedisLedger implements Ledger {
             """;
 
     private final RedisLink redis;
-    private final Seal seal;
     private final String timeToLive;
+    private final Seal seal;
+    private final ToLongFunction<String> fences;
 
-    public RedisLedger(RedisLink redis, Duration timeToLive, Seal seal) {
+    /// @param fences under which this gateway has a call, by its id; 0 when nobody asks
+    public RedisLedger(RedisLink redis, Duration timeToLive, Seal seal, ToLongFunction<String> fences) {
         this.redis = redis;
-        this.seal = seal;
         this.timeToLive = Long.toString(timeToLive.toMillis());
+        this.seal = seal;
+        this.fences = fences;
     }
 
     @Override
     public Standing begin(Deed deed, Set<String> known) {
-        String[] keys = {key(deed)};
-        String[] values = Stream.concat(Stream.of(deed.digest(), deed.key(), timeToLive), known.stream()).toArray(String[]::new);
+        String[] keys = {key(deed), "callmesh:{" + deed.callId() + "}:session"};
+        var fence = Long.toString(fences.applyAsLong(deed.callId()));
+        String[] values = Stream.concat(Stream.of(deed.digest(), deed.key(), timeToLive, fence), known.stream()).toArray(String[]::new);
         String answer = redis.ask(commands -> commands.eval(BEGIN, ScriptOutputType.VALUE, keys, values));
+        if (answer.isEmpty()) throw new MeshException(new Fault.Forbidden("another gateway has this call"));
         return answer.startsWith("{") ? new Standing(read(deed, answer), false) : new Standing(deed.under(answer), true);
     }
 
@@ -91,6 +103,6 @@ public final class RedisLedger implements Ledger {
     }
 
     private static String key(Deed deed) {
-        return "callmesh:deeds:" + deed.callId();
+        return "callmesh:{" + deed.callId() + "}:deeds";
     }
 }

@@ -65,16 +65,16 @@ class DialogTest {
     }
 
     private static Stream<Arguments> rows() {
-        var up = new DialogInput[] {new Accepted(), asked("ACK", 1)};
+        var up = new DialogInput[] {new Accepted(""), asked("ACK", 1)};
         String sending = SDP + "a=sendonly\r\n", foreign = SDP.replace("AVP 0 101", "AVP 18");
         return Stream.of(
-                row("a ringing call that is accepted", "200 INVITE sendrecv, agree SENDRECV", new Accepted()),
+                row("a ringing call that is accepted", "200 INVITE sendrecv, agree SENDRECV", new Accepted("")),
                 row("a ringing call that nobody takes", "503 INVITE, end refused", new Refused(503, 5)),
                 row("a call taken back", "487 INVITE, end cancelled", new Cancelled()),
                 row("a hang-up of ours before acceptance", "480 INVITE, end refused", new HungUp()),
                 row("the ACK of our acceptance", "settle", up),
-                row("an ACK with another number", "", new Accepted(), asked("ACK", 2)),
-                row("no ACK", "BYE 1, end not_acknowledged", new Accepted(), new Unacknowledged()),
+                row("an ACK with another number", "", new Accepted(""), asked("ACK", 2)),
+                row("no ACK", "BYE 1, end not_acknowledged", new Accepted(""), new Unacknowledged()),
                 row("BYE", "200 BYE, end caller_hung_up", with(up, asked("BYE", 2))),
                 row("BYE while it rings", "200 BYE, 487 INVITE, end caller_hung_up", asked("BYE", 2)),
                 row("what comes after BYE", "481 INFO", with(up, asked("BYE", 2), asked("INFO", 3))),
@@ -153,6 +153,16 @@ class DialogTest {
     }
 
     @Test
+    void whoIsAcceptedIsToldHowToTakeTheCallUpAgain() {
+        assertThat(sent(after(begun(), new Accepted("token.secret")))).contains("token.secret");
+        assertThat(sent(after(begun(), new Accepted("")))).doesNotContain("callmesh-resume");
+    }
+
+    private static String sent(Step step) {
+        return step.actions().stream().filter(SipAction.Reply.class::isInstance).map(Object::toString).collect(java.util.stream.Collectors.joining()).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Test
     void aNewCallRings() {
         assertThat(told(begun())).isEqualTo("100 INVITE, 180 INVITE");
     }
@@ -178,7 +188,7 @@ class DialogTest {
         var begun = Dialog.begin(invite(1, ""), "ours", "sip:c@h", LOCAL);
 
         // When
-        var accepted = after(begun, new Accepted());
+        var accepted = after(begun, new Accepted(""));
         var acknowledged = after(accepted, asked("ACK", 1, "application/sdp", SDP));
 
         // Then
@@ -191,7 +201,7 @@ class DialogTest {
     @Test
     void aSessionTimerOfTheirsEndsACallWithoutASignOfLife() {
         // Given
-        var accepted = after(begun("Session-Expires: 120", "Supported: timer"), new Accepted());
+        var accepted = after(begun("Session-Expires: 120", "Supported: timer"), new Accepted(""));
 
         // Then
         assertThat(told(accepted)).isEqualTo("200 INVITE sendrecv, agree SENDRECV, set EXPIRY 88, unset REFRESH");
@@ -203,15 +213,15 @@ class DialogTest {
     @Test
     void aSessionTimerThatWeMustServeIsServedByUpdateOrInvite() {
         // Given
-        var updating = after(begun("Session-Expires: 120;refresher=uas", "Supported: timer", "Allow: INVITE, UPDATE"), new Accepted(), asked("ACK", 1));
-        var inviting = after(begun("Session-Expires: 120;refresher=uas", "Supported: timer"), new Accepted(), asked("ACK", 1));
+        var updating = after(begun("Session-Expires: 120;refresher=uas", "Supported: timer", "Allow: INVITE, UPDATE"), new Accepted(""), asked("ACK", 1));
+        var inviting = after(begun("Session-Expires: 120;refresher=uas", "Supported: timer"), new Accepted(""), asked("ACK", 1));
 
         // When
         var updated = after(updating, new Rang(Bell.REFRESH));
         var invited = after(inviting, new Rang(Bell.REFRESH));
 
         // Then
-        assertThat(told(after(begun("Session-Expires: 120"), new Accepted()))).describedAs("a caller who cannot").endsWith("set EXPIRY 88, set REFRESH 60");
+        assertThat(told(after(begun("Session-Expires: 120"), new Accepted("")))).describedAs("a caller who cannot").endsWith("set EXPIRY 88, set REFRESH 60");
         assertThat(told(updated)).isEqualTo("UPDATE 1");
         assertThat(told(invited)).isEqualTo("INVITE 1 sendrecv");
         assertThat(told(after(invited, reinvited(2, SDP)))).describedAs("two INVITEs cross").isEqualTo("491 INVITE");
@@ -236,13 +246,13 @@ class DialogTest {
     }
 
     private static Request bye(Step begun) {
-        return after(begun, new Accepted(), asked("ACK", 1), new HungUp()).actions().stream().filter(SipAction.Send.class::isInstance).map(action -> ((SipAction.Send) action).request()).findFirst().orElseThrow();
+        return after(begun, new Accepted(""), asked("ACK", 1), new HungUp()).actions().stream().filter(SipAction.Send.class::isInstance).map(action -> ((SipAction.Send) action).request()).findFirst().orElseThrow();
     }
 
     @Test
     void theDescriptionIsAFreshOneEachTime() {
         // Given
-        var up = after(begun(), new Accepted(), asked("ACK", 1));
+        var up = after(begun(), new Accepted(""), asked("ACK", 1));
 
         // When
         var held = after(up, reinvited(2, SDP + "a=inactive\r\n"), asked("ACK", 2));

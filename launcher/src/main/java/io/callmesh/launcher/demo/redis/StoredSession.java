@@ -1,7 +1,5 @@
 package io.callmesh.launcher.demo.redis;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import java.util.Optional;
@@ -14,21 +12,13 @@ public record StoredSession(String key, long version, long secondsLeft) {
 
     /// Empty when Redis does not hold it. Throws [IllegalStateException] when Redis does not answer.
     public static Optional<StoredSession> of(String callId, String redisUrl) {
-        var key = "callmesh:session:" + callId;
+        var key = "callmesh:{" + callId + "}:session";
         try (var client = RedisClient.create(redisUrl); var connection = client.connect()) {
-            var json = connection.sync().get(key);
-            if (json == null) return Optional.empty();
-            return Optional.of(new StoredSession(key, version(json), connection.sync().ttl(key)));
+            var version = connection.sync().hget(key, "version");
+            if (version == null) return Optional.empty();
+            return Optional.of(new StoredSession(key, Long.parseLong(version), connection.sync().ttl(key)));
         } catch (RedisException e) {
             throw new IllegalStateException("Redis at " + redisUrl + " does not answer", e);
-        }
-    }
-
-    private static long version(String json) {
-        try {
-            return new ObjectMapper().readTree(json).path("version").asLong();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The session is not JSON", e);
         }
     }
 }
