@@ -20,6 +20,7 @@ import io.callmesh.launcher.command.ModelCommand;
 import io.callmesh.launcher.command.NewCommand;
 import io.callmesh.launcher.command.ReplayCommand;
 import io.callmesh.launcher.command.SayCommand;
+import io.callmesh.launcher.command.SealCommand;
 import io.callmesh.launcher.command.SoakCommand;
 import io.callmesh.launcher.command.StatusCommand;
 import io.callmesh.launcher.command.StubsCommand;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Command;
         description = "A voice customer-service mesh on this machine.",
         subcommands = {
             DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
-            CallCommand.class, ChatCommand.class, BenchCommand.class, ChaosCommand.class, EvalCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ModelCommand.class, KeyCommand.class, ImagesCommand.class, TestCommand.class,
+            CallCommand.class, ChatCommand.class, BenchCommand.class, ChaosCommand.class, EvalCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ModelCommand.class, KeyCommand.class, SealCommand.class, ImagesCommand.class, TestCommand.class,
             GrpcCheckCommand.class, StubsCommand.class, SayCommand.class,
             TrainCommand.class, SuperviseCommand.class, InstallCommand.class
         })

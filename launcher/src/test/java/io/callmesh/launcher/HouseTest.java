@@ -17,7 +17,7 @@ class HouseTest extends HouseRules {
                 Map.entry("launcher", Set.of("launcher.command", "launcher.quality.kafka", "eval.command", "eval.transcript")),
                 Map.entry("launcher.quality.kafka", Set.of("eval.transcript")),
                 Map.entry("launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.model", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo",
-                        "launcher.demo.grpc", "audio", "launcher.stubs", "launcher.probe", "launcher.probe.grpc", "launcher.chaos", "launcher.chaos.harm", "launcher.chaos.mesh")),
+                        "launcher.demo.grpc", "audio", "runtime.seal", "launcher.stubs", "launcher.probe", "launcher.probe.grpc", "launcher.chaos", "launcher.chaos.harm", "launcher.chaos.mesh")),
                 Map.entry("launcher.chaos", Set.of("launcher.chaos.*", "launcher.part", "proto.*", "runtime", "runtime.chain", "runtime.measure")),
                 Map.entry("launcher.chaos.call", Set.of("runtime.measure")),
                 Map.entry("launcher.chaos.grpc", Set.of("launcher.chaos.call", "proto.*", "runtime", "runtime.grpc")),

@@ -59,6 +59,7 @@ public final class Erasure {
     public int caller(Caller caller) {
         profiles.erase(caller);
         keys.erase(caller.owner(), REMEMBER_CALLER);
+        for (var trace : traces) trace.erase(caller.owner());
         var calls = register.callsOf(caller.hash());
         for (var callId : calls) erase(register.call(callId).orElse(new Entry(callId, caller.tenant(), "", caller.hash())), "caller");
         return calls.size();

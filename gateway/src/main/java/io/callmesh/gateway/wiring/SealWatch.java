@@ -10,6 +10,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// Keeps a gateway that could not read what it writes from starting, and puts old keys under the key-encryption key of now.
@@ -33,15 +36,18 @@ final class SealWatch {
             seal.get().unsettled();
             retention.get().usual();
         } catch (RuntimeException wrong) {
-            if (!(root(wrong) instanceof IllegalArgumentException plain)) throw wrong;
-            throw new PreventFurtherStepsException(plain.getMessage(), NO_KEY);
+            throw plain(wrong).map(reason -> (RuntimeException) new PreventFurtherStepsException(reason, NO_KEY)).orElse(wrong);
         }
         if (LaunchMode.current() == LaunchMode.NORMAL) Thread.ofVirtual().name("seal/renew").start(this::renew);
     }
 
-    private static Throwable root(Throwable failure) {
-        var cause = failure.getCause();
-        return cause == null ? failure : root(cause);
+    /// What is said in plain words, however it is wrapped.
+    static Optional<String> plain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(IllegalArgumentException.class::isInstance)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private void renew() {

@@ -7,6 +7,7 @@ import io.callmesh.gateway.erasure.Register;
 import io.callmesh.gateway.erasure.Retention;
 import io.callmesh.gateway.erasure.Trace;
 import io.callmesh.gateway.erasure.redis.RedisRegister;
+import io.callmesh.gateway.erasure.redis.RedisRewrite;
 import io.callmesh.gateway.erasure.redis.RedisTrace;
 import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.profile.Profiles;
@@ -23,6 +24,7 @@ import io.quarkus.runtime.LaunchMode;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -77,6 +79,17 @@ final class SealWiring {
     @Singleton
     Trace stored(RedisLink redis) {
         return new RedisTrace(redis);
+    }
+
+    @Produces
+    @Singleton
+    @Typed({RedisRewrite.class, Trace.class})
+    RedisRewrite written(RedisLink redis) {
+        return new RedisRewrite(redis);
+    }
+
+    void close(@Disposes RedisRewrite written) {
+        written.close();
     }
 
     @Produces

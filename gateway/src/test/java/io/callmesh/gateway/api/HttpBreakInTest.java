@@ -154,11 +154,15 @@ class HttpBreakInTest {
         refused(with("agent").get("/v1/sessions/c1").then(), 403, "forbidden");
         refused(with("caller").delete("/v1/sessions/c1").then(), 403, "forbidden");
         refused(with("caller").delete("/v1/callers/ann").then(), 403, "forbidden");
+        refused(with("caller").delete("/v1/calls/c1").then(), 403, "forbidden");
+        refused(with("agent").delete("/v1/calls/c1").then(), 403, "forbidden");
         refused(with("caller").body("{}").post("/v1/browser-keys").then(), 403, "forbidden");
         refused(with("shop").get("/v1/calls").then(), 403, "forbidden");
         refused(with("shop").body("{\"name\":\"Ann\",\"language\":\"en\"}").post("/v1/calls/live/join").then(), 403, "forbidden");
         with("agent").get("/v1/calls").then().statusCode(200);
         audit.await("action=eraseCaller", "outcome=forbidden", "target= ");
+        audit.await("action=eraseCall", "outcome=forbidden", "target=c1");
+        refused(with("shop").delete("/v1/calls/c1").then(), 503, "unavailable");
     }
 
     @Test

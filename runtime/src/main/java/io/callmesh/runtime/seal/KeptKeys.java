@@ -31,10 +31,10 @@ public final class KeptKeys implements CallKeys {
 
     /// @param room    keys in memory at most; those that were not used for longest go first
     /// @param refresh how often [#refresh] is called: a key that was not seen in the store for twice that long opens nothing
-    /// @param idle    after which an unused key leaves memory
+    /// @param idle    after which an unused key leaves memory: longer than a call may be silent
     public record Settings(int room, Duration refresh, Duration idle) {
 
-        public static final Settings DEFAULT = new Settings(10_000, Duration.ofSeconds(5), Duration.ofMinutes(15));
+        public static final Settings DEFAULT = new Settings(10_000, Duration.ofSeconds(5), Duration.ofMinutes(30));
     }
 
     /// @param seen when it was last in the store; empty: it is to be stored

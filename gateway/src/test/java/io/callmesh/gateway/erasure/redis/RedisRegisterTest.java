@@ -1,7 +1,9 @@
 package io.callmesh.gateway.erasure.redis;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.callmesh.backstage.redis.Redis;
 import io.callmesh.gateway.erasure.Erasure;
@@ -16,6 +18,9 @@ import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.redis.RedisLink;
 import io.callmesh.runtime.seal.Wrapping;
 import io.callmesh.runtime.seal.redis.MeshSeal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +29,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Calls and callers are erased, against a real Redis.
 class RedisRegisterTest {
@@ -143,5 +149,34 @@ class RedisRegisterTest {
         assertThatThrownBy(() -> erasure.call("one", "acme"::equals)).isInstanceOf(MeshException.class);
         assertThatThrownBy(() -> erasure.caller(ANN)).isInstanceOf(MeshException.class);
         assertThat(journal).isEmpty();
+    }
+
+    @Test
+    void aDroppedKeyIsNotLeftInTheAppendOnlyFile(@TempDir Path folder) throws Exception {
+        // Given
+        redis.close();
+        int port = Integer.parseInt(redis.url().substring(redis.url().lastIndexOf(':') + 1));
+        redis = Redis.start(port, folder);
+        await().ignoreExceptions().until(() -> link.<String>ask(commands -> commands.ping()).equals("PONG"));
+        call("one", ANN);
+        call("two", ANN);
+        String one = link.ask(commands -> commands.get("callmesh:{one}:key")), two = link.ask(commands -> commands.get("callmesh:{two}:key"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> onDisk(folder, one));
+
+        // When
+        try (var rewrite = new RedisRewrite(link)) {
+            new Erasure(register, seal.keys(), profiles, journal::add, List.of(new RedisTrace(link), rewrite), ended::add, () -> now).call("one", "acme"::equals);
+
+            // Then
+            await().atMost(Duration.ofSeconds(20)).until(() -> !onDisk(folder, one));
+        }
+        assertThat(onDisk(folder, two)).isTrue();
+    }
+
+    private static boolean onDisk(Path folder, String text) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) if (Files.readString(file, ISO_8859_1).contains(text)) return true;
+        }
+        return false;
     }
 }
