@@ -12,16 +12,19 @@ class RuntimeHouseTest extends HouseRules {
 
     @Override
     protected Map<String, Set<String>> arrows() {
-        return Map.of(
-                "runtime.grpc", Set.of("runtime", "runtime.pack", "proto.*"),
-                "runtime.fallback", Set.of("runtime"),
-                "runtime.chain", Set.of("runtime", "proto.*"),
-                "runtime.pool", Set.of("runtime"),
-                "runtime.redis", Set.of("runtime"),
-                "runtime.seal", Set.of("runtime"),
-                "runtime.seal.redis", Set.of("runtime", "runtime.redis", "runtime.seal"),
-                "runtime.telemetry", Set.of("runtime", "runtime.fallback"),
-                "runtime.pack", Set.of("runtime", "proto.*"),
-                "runtime.activity", Set.of("audio.*"));
+        return Map.ofEntries(
+                Map.entry("runtime.grpc", Set.of("runtime", "runtime.pack", "proto.*")),
+                Map.entry("runtime.fallback", Set.of("runtime")),
+                Map.entry("runtime.chain", Set.of("runtime", "proto.*")),
+                Map.entry("runtime.pool", Set.of("runtime")),
+                Map.entry("runtime.redis", Set.of("runtime")),
+                Map.entry("runtime.seal", Set.of("runtime")),
+                Map.entry("runtime.seal.redis", Set.of("runtime", "runtime.redis", "runtime.seal")),
+                Map.entry("runtime.journal", Set.of("runtime", "runtime.seal", "proto.*")),
+                Map.entry("runtime.journal.kafka", Set.of("runtime", "runtime.journal", "runtime.kafka", "proto.*")),
+                Map.entry("runtime.kafka", Set.of("runtime")),
+                Map.entry("runtime.telemetry", Set.of("runtime", "runtime.fallback", "runtime.kafka")),
+                Map.entry("runtime.pack", Set.of("runtime", "proto.*")),
+                Map.entry("runtime.activity", Set.of("audio.*")));
     }
 }
