@@ -37,8 +37,8 @@ class LlmHouseTest extends HouseRules {
                 Map.entry("llm.task", Set.of("llm.command", "llm.decode", "llm.engine", "llm.language", "llm.understand", "runtime", "runtime.fallback", "runtime.privacy")),
                 Map.entry("llm.decode", Set.of("llm.classify", "llm.command", "llm.engine", "llm.embed", "llm.grounding", "llm.guard", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
                         "llm.verbalize", "runtime", "runtime.fallback", "runtime.privacy")),
-                Map.entry("llm.summary", Set.of("llm.decode", "llm.engine", "llm.understand", "runtime", "runtime.fallback", "runtime.privacy")),
-                Map.entry("llm.edge", Set.of("llm.command", "llm.decode", "llm.summary", "llm.task", "llm.embed", "llm.engine", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
+                Map.entry("llm.insight", Set.of("llm.decode", "llm.engine", "llm.language", "llm.task", "llm.understand", "runtime", "runtime.fallback", "runtime.measure", "runtime.privacy")),
+                Map.entry("llm.edge", Set.of("llm.command", "llm.decode", "llm.insight", "llm.task", "llm.embed", "llm.engine", "llm.knowledge", "llm.language", "llm.pack", "llm.pool", "llm.understand",
                         "runtime.*", "proto.*")),
                 Map.entry("llm.wiring", Set.of("llm.*", "runtime.*")));
     }

@@ -18,9 +18,11 @@ public final class EnginePool implements AutoCloseable {
     private final ExecutorService threads;
     private final Semaphore room;
     private final Duration patience;
+    private final int size;
 
     private EnginePool(ExecutorService threads, int size, Duration patience) {
         this.threads = threads;
+        this.size = size;
         room = new Semaphore(size, true);
         this.patience = patience;
     }
@@ -60,6 +62,11 @@ public final class EnginePool implements AutoCloseable {
     /// For how many jobs there is room now.
     public int room() {
         return room.availablePermits();
+    }
+
+    /// Whether nothing runs on it.
+    public boolean idle() {
+        return room.availablePermits() == size;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.callmesh.llm.wiring;
 
 import io.callmesh.runtime.fallback.FallbackKeys;
+import io.callmesh.runtime.kafka.WorkKeys;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -35,9 +36,12 @@ interface LlmKeys {
     /// Where is kept what was learned from large packs, so that it is learned once; without it nothing is kept.
     Optional<Path> learned();
 
-    /// How many running calls are noted for their summaries.
+    /// How many running calls are noted for their insights.
     @WithDefault("2000")
     int calls();
+
+    /// What is done of calls after they ended.
+    WorkKeys work();
 
     /// Port of health and metrics.
     @WithDefault("8082")

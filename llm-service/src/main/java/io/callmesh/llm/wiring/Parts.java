@@ -9,8 +9,6 @@ import io.callmesh.llm.engine.Generator;
 import io.callmesh.llm.engine.llama.LlamaSettings;
 import io.callmesh.llm.engine.openai.OpenAiSettings;
 import io.callmesh.llm.pool.EnginePool;
-import io.callmesh.llm.summary.RunningCalls;
-import io.callmesh.llm.summary.Summarizer;
 import io.callmesh.llm.task.Commander;
 import io.callmesh.llm.task.Tasks;
 import io.callmesh.llm.task.Writer;
@@ -26,7 +24,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Makes the parts of the service.
 @Singleton
@@ -112,18 +109,6 @@ class Parts {
     @Singleton
     LlamaSettings llama(LlmKeys keys) {
         return new LlamaSettings(keys.llama().model(), keys.llama().context(), threads(keys), keys.llama().conversations(), Runtime.getRuntime().availableProcessors());
-    }
-
-    @Produces
-    @Singleton
-    RunningCalls calls(LlmKeys keys) {
-        return new RunningCalls(keys.calls());
-    }
-
-    @Produces
-    @Singleton
-    Summarizer summarizer(Decoder decoder, Engines engines) {
-        return new Summarizer(decoder, Stream.concat(engines.configured().stream(), engines.named("grounded").stream()).distinct().toList());
     }
 
     @Produces

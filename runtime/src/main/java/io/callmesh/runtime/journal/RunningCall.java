@@ -16,7 +16,7 @@ final class RunningCall {
 
     private final RunningCalls.Place began;
     private final TreeMap<Long, JournalEntry> bySequence = new TreeMap<>();
-    private boolean lost, sealed;
+    private boolean lost, sealed, erased;
     private long lastSecond;
 
     RunningCall(RunningCalls.Place began) {
@@ -43,25 +43,27 @@ final class RunningCall {
         keep(entry);
     }
 
-    /// Of two entries of one number that of the higher fence holds: the other was written by a gateway that had lost the call.
+    /// What has no number is outside the call's chain. Of two entries of one number that of the higher fence holds: the other was written by a gateway that had lost the call.
     private void keep(JournalEntry entry) {
         lastSecond = Math.max(lastSecond, entry.getAt().getSeconds());
+        erased |= entry.hasCallErased();
+        if (entry.getSequence() < 1) return;
         if (bySequence.size() >= MOST_ENTRIES && !bySequence.containsKey(entry.getSequence())) lost = true;
         else bySequence.merge(entry.getSequence(), entry, (known, other) -> other.getFence() > known.getFence() ? other : known);
     }
 
     Optional<EndedCall> ended(JournalEntry last) {
         var entries = new ArrayList<>(bySequence.headMap(last.getSequence(), true).values());
-        if (entries.size() == 1 || withheld()) return Optional.empty();
+        if (entries.size() < 2 || withheld()) return Optional.empty();
         boolean gaps = entries.getFirst().getSequence() > 1 || entries.size() < last.getSequence();
         return Optional.of(new EndedCall(last, entries, gaps || lost, sealed));
     }
 
     /// Whether nothing is to be made of it: it is erased, or the caller refused and did not agree afterwards.
     private boolean withheld() {
+        if (erased) return true;
         boolean refused = false;
         for (var entry : bySequence.values()) {
-            if (entry.hasCallErased()) return true;
             if (entry.hasConsentRefused() && SWITCHED_OFF.contains(entry.getConsentRefused().getPurpose())) refused = true;
             if (entry.hasConsentGiven() && SWITCHED_OFF.contains(entry.getConsentGiven().getPurpose())) refused = false;
         }

@@ -21,6 +21,11 @@ public record WorkOrder(Map<String, String> connection, String group, String top
         if (attempts < 1) throw new IllegalArgumentException("attempts must be at least 1");
     }
 
+    /// @param kafka settings of Kafka's clients, `bootstrap.servers` at least
+    public static WorkOrder of(WorkKeys keys, Map<String, String> kafka, String group, String topic, String setAside) {
+        return new WorkOrder(kafka, group, topic, setAside, keys.attempts(), keys.delay(), keys.patience(), keys.deadline());
+    }
+
     /// How long to wait after so many failures.
     Duration delayAfter(int failures) {
         var doubled = delay.multipliedBy(1L << Math.min(failures - 1, 16));

@@ -35,7 +35,7 @@ class BrokerTest {
         try (var broker = Broker.start(0, folder)) {
 
             // Then
-            assertThat(topics(broker)).contains("callmesh.journal.v1", "callmesh.summary.v1", "callmesh.handoff.v1");
+            assertThat(topics(broker)).contains("callmesh.journal.v1", "callmesh.insights.v1", "callmesh.handoff.v1");
             assertThat(first(broker)).isEqualTo("started");
         }
     }

@@ -1,10 +1,9 @@
-package io.callmesh.llm.summary;
+package io.callmesh.llm.insight;
 
 import io.callmesh.llm.decode.Decoder;
 import io.callmesh.llm.engine.Generator;
 import io.callmesh.llm.engine.Job;
 import io.callmesh.llm.engine.Piece;
-import io.callmesh.llm.understand.Mood;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.fallback.Candidate;
 import java.util.List;
@@ -15,7 +14,7 @@ public final class Summarizer {
 
     /// @param text   personal: what was said on the call
     /// @param engine who wrote it
-    public record Summary(String text, Call.Disposition disposition, Mood mood, String engine) {}
+    public record Summary(String text, String engine) {}
 
     private static final Logger LOG = Logger.getLogger(Summarizer.class);
     private static final int TOKENS = 160;
@@ -34,12 +33,12 @@ public final class Summarizer {
         for (var engine : engines.subList(0, engines.size() - 1)) {
             try {
                 var text = text(engine, call);
-                if (!text.isBlank()) return summary(text, call, engine);
+                if (!text.isBlank()) return new Summary(text, engine.name());
             } catch (MeshException failed) {
                 LOG.warnf("summary falls back engine=%s fault=%s", engine.name(), failed.fault());
             }
         }
-        return summary(text(engines.getLast(), call), call, engines.getLast());
+        return new Summary(text(engines.getLast(), call), engines.getLast().name());
     }
 
     private String text(Candidate<Generator> engine, Call call) throws InterruptedException {
@@ -49,9 +48,5 @@ public final class Summarizer {
             if (said.piece() instanceof Piece.Text(var words)) text.append(words.reveal());
         });
         return text.toString();
-    }
-
-    private static Summary summary(String text, Call call, Candidate<Generator> engine) {
-        return new Summary(text, call.disposition(), Mood.of(call.callerWords()), engine.name());
     }
 }

@@ -1,0 +1,37 @@
+package io.callmesh.runtime.seal.redis;
+
+import io.callmesh.runtime.redis.RedisLink;
+import io.callmesh.runtime.seal.CallSeal;
+import io.callmesh.runtime.seal.KeyFile;
+import io.callmesh.runtime.seal.Seal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/// The seal of a service that works on calls which others hold, as its configuration says: `callmesh.seal.keys` (a file) or
+/// `callmesh.seal.key`, and `callmesh.redis`. Without keys nothing opens: what was sealed reads as erased.
+///
+/// @param seal for everybody in the process
+/// @param open what is to be closed with it
+public record ServiceSeal(Seal seal, Optional<MeshSeal> open, Optional<RedisLink> redis) implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final String REDIS = "redis://127.0.0.1:16379";
+
+    public static ServiceSeal of(Config config) {
+        var file = config.getOptionalValue("callmesh.seal.keys", String.class).map(Path::of);
+        var text = config.getOptionalValue("callmesh.seal.key", String.class);
+        if (file.isEmpty() && text.isEmpty()) return new ServiceSeal(CallSeal.inMemory(), Optional.empty(), Optional.empty());
+        var wrapping = KeyFile.configured(file, text);
+        var redis = new RedisLink(config.getOptionalValue("callmesh.redis", String.class).orElse(REDIS), TIMEOUT);
+        var seal = MeshSeal.open(redis, wrapping);
+        return new ServiceSeal(seal.seal(), Optional.of(seal), Optional.of(redis));
+    }
+
+    @Override
+    public void close() {
+        open.ifPresent(MeshSeal::close);
+        redis.ifPresent(RedisLink::close);
+    }
+}
