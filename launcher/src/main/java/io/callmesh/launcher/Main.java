@@ -12,6 +12,7 @@ import io.callmesh.launcher.command.DemoCommand;
 import io.callmesh.launcher.command.DownCommand;
 import io.callmesh.launcher.command.GrpcCheckCommand;
 import io.callmesh.launcher.command.ImagesCommand;
+import io.callmesh.launcher.command.InsightsCommand;
 import io.callmesh.launcher.command.InstallCommand;
 import io.callmesh.launcher.command.KeyCommand;
 import io.callmesh.launcher.command.LinesCommand;
@@ -30,7 +31,10 @@ import io.callmesh.launcher.command.TrainCommand;
 import io.callmesh.launcher.command.Trouble;
 import io.callmesh.launcher.command.TurnsCommand;
 import io.callmesh.launcher.command.UpCommand;
+import io.callmesh.launcher.part.Home;
+import io.callmesh.launcher.part.Settings;
 import io.callmesh.launcher.quality.kafka.KafkaJournal;
+import io.callmesh.runtime.seal.redis.ServiceSeal;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,9 +65,14 @@ public final class Main {
     static CommandLine commands() {
         var commands = new CommandLine(new Main());
         var bench = Objects.requireNonNull(commands.getSubcommands().get("bench"));
-        bench.addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand()).addSubcommand(new LinesCommand()).addSubcommand(new DecodeCommand());
-        commands.addSubcommand(new QaCommand(new KafkaJournal()));
+        bench.addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand()).addSubcommand(new LinesCommand()).addSubcommand(new DecodeCommand()).addSubcommand(new InsightsCommand());
+        commands.addSubcommand(new QaCommand(new KafkaJournal(Main::keys)));
         return commands.setExecutionExceptionHandler(Main::tell);
+    }
+
+    /// Those of the mesh on this machine.
+    private static ServiceSeal keys() {
+        return ServiceSeal.of(Home.ofSystemProperties().sealKeys(), Settings.of(System.getenv()).redisUrl());
     }
 
     private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

@@ -19,6 +19,7 @@ public final class Recognition {
     private final Engines engines;
     private final Fallback fallback;
     private final Semaphore room;
+    private final int streams;
     private final Duration patience;
 
     /// @param fallback who is asked when an engine fails
@@ -28,12 +29,18 @@ public final class Recognition {
         this.engines = engines;
         this.fallback = fallback;
         this.room = new Semaphore(streams);
+        this.streams = streams;
         this.patience = patience;
     }
 
     /// For how many there is room now.
     public int room() {
         return room.availablePermits();
+    }
+
+    /// How many are listened to now.
+    public int listening() {
+        return streams - room.availablePermits();
     }
 
     public Engines engines() {

@@ -1,9 +1,11 @@
 package io.callmesh.asr.wiring;
 
 import io.callmesh.runtime.fallback.FallbackKeys;
+import io.callmesh.runtime.kafka.WorkKeys;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,12 @@ public interface AsrKeys {
     /// How many packs are kept, versions counted one by one.
     @WithDefault("32")
     int packs();
+
+    /// What is transcribed beside calls: the jobs on `callmesh.asr.jobs.v1`.
+    WorkKeys work();
+
+    /// The folder below which jobs may name WAV files; without it none may.
+    Optional<Path> files();
 
     Sphinx4 sphinx4();
 

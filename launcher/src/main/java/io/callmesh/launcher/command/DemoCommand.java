@@ -27,7 +27,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("Starting the mesh");
         new Starting(mesh, out).run();
         out.println();
-        boolean whole = new Demo(mesh.settings(), mesh.home().recordings(), out).run(language);
+        boolean whole = new Demo(mesh.settings(), mesh.home().recordings(), mesh.home().sealKeys(), out).run(language);
         out.println();
         out.println("Talk to it yourself at " + mesh.settings().http(Part.GATEWAY) + "/ or with ./mesh chat. ./mesh status shows it, ./mesh down stops it.");
         return whole ? 0 : 1;

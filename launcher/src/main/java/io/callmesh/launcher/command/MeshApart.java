@@ -78,6 +78,10 @@ final class MeshApart implements AutoCloseable {
         return health.ready(replica.part(), port) && Engines.preparing(replica.part(), port, health) == 0;
     }
 
+    Settings settings() {
+        return mesh.settings();
+    }
+
     /// `HOST:PORT` of its gateway's gRPC.
     String gateway() {
         return mesh.settings().grpc(Part.GATEWAY);

@@ -10,29 +10,34 @@ import io.callmesh.eval.report.Transcript;
 import io.callmesh.launcher.demo.grpc.CallerVoice;
 import io.callmesh.launcher.demo.grpc.Sessions;
 import io.callmesh.launcher.demo.kafka.EntryLine;
+import io.callmesh.launcher.demo.kafka.InsightsLines;
 import io.callmesh.launcher.demo.kafka.JournalReader;
 import io.callmesh.launcher.demo.redis.StoredSession;
 import io.callmesh.launcher.part.Part;
 import io.callmesh.launcher.part.Settings;
+import io.callmesh.runtime.seal.redis.ServiceSeal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// Holds a call in a mesh that is up and shows, turn by turn, what happened; then what the call left in Redis and Kafka.
 public final class Demo {
 
-    private static final Duration JOURNAL_PATIENCE = Duration.ofSeconds(10), SUMMARY_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration JOURNAL_PATIENCE = Duration.ofSeconds(10), INSIGHTS_PATIENCE = Duration.ofSeconds(15);
 
     private final Settings settings;
-    private final Path recordings;
+    private final Path recordings, sealKeys;
     private final PrintWriter out;
     private volatile String callId = "";
 
-    public Demo(Settings settings, Path recordings, PrintWriter out) {
+    /// @param sealKeys the file that opens what the mesh has sealed
+    public Demo(Settings settings, Path recordings, Path sealKeys, PrintWriter out) {
         this.settings = settings;
         this.recordings = recordings;
+        this.sealKeys = sealKeys;
         this.out = out;
     }
 
@@ -80,10 +85,12 @@ public final class Demo {
     }
 
     private void tellJournal() {
-        var journal = new JournalReader(settings.kafkaServers());
-        say("", "The journal, read back from Kafka:");
-        journal.call(callId, JOURNAL_PATIENCE).forEach(entry -> say(EntryLine.of(entry)));
-        say(journal.summary(callId, SUMMARY_PATIENCE).map(EntryLine::of).orElse("     no summary within " + SUMMARY_PATIENCE.toSeconds() + " s"));
+        try (var keys = ServiceSeal.of(sealKeys, settings.redisUrl())) {
+            var journal = new JournalReader(settings.kafkaServers(), keys.seal());
+            say("", "The journal, read back from Kafka:");
+            journal.call(callId, JOURNAL_PATIENCE).forEach(entry -> say(EntryLine.of(entry)));
+            journal.insights(callId, INSIGHTS_PATIENCE).map(InsightsLines::of).orElse(List.of("no insights within " + INSIGHTS_PATIENCE.toSeconds() + " s")).forEach(line -> say("     " + line));
+        }
     }
 
     private void tellSpanish(Gateway gateway) throws InterruptedException {

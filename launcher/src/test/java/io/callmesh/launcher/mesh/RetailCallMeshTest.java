@@ -63,7 +63,7 @@ class RetailCallMeshTest {
     }
 
     @Test
-    void aTypedCallFindsTheOrderAndLeavesASessionAJournalAndASummary() throws Exception {
+    void aTypedCallFindsTheOrderAndLeavesASessionAJournalAndInsights() throws Exception {
         // When
         try (var gateway = mesh.gateway();
                 var caller = Caller.call(gateway, new Opening("retail", "en", new Opening.Medium.Typed(0)), events::add)) {
@@ -77,10 +77,16 @@ class RetailCallMeshTest {
         assertThat(all(CallEvent.ToolUsed.class)).extracting(CallEvent.ToolUsed::outcome).contains("found");
         assertThat(all(CallEvent.Said.class).getLast().text()).contains("on its way");
         assertThat(StoredSession.of(callId(), mesh.settings().redisUrl()).orElseThrow().version()).isPositive();
-        var journal = new JournalReader(mesh.settings().kafkaServers());
-        assertThat(journal.call(callId(), PATIENCE)).extracting(JournalEntry::getEntryCase)
-                .startsWith(EntryCase.CALL_STARTED).contains(EntryCase.TURN_TAKEN, EntryCase.TOOL_CALLED).endsWith(EntryCase.CALL_ENDED);
-        assertThat(journal.summary(callId(), PATIENCE)).isPresent();
+        try (var keys = mesh.keys()) {
+            var journal = new JournalReader(mesh.settings().kafkaServers(), keys.seal());
+            assertThat(journal.call(callId(), PATIENCE)).extracting(JournalEntry::getEntryCase)
+                    .startsWith(EntryCase.CALL_STARTED).contains(EntryCase.TURN_TAKEN, EntryCase.TOOL_CALLED).endsWith(EntryCase.CALL_ENDED);
+            assertThat(journal.insights(callId(), PATIENCE)).hasValueSatisfying(insights -> {
+                assertThat(insights.getDisposition()).isEqualTo("answered");
+                assertThat(insights.getPartial()).isFalse();
+                assertThat(insights.getGist().getFactsMap()).containsValue("4271");
+            });
+        }
     }
 
     @Test

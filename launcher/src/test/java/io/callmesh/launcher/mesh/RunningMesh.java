@@ -13,6 +13,7 @@ import io.callmesh.launcher.process.PortHolder;
 import io.callmesh.launcher.supervise.Engines;
 import io.callmesh.launcher.supervise.Health;
 import io.callmesh.launcher.supervise.Supervisor;
+import io.callmesh.runtime.seal.redis.ServiceSeal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,6 +73,11 @@ final class RunningMesh {
 
     Path assistants() {
         return home.assistants();
+    }
+
+    /// Opens what the mesh has sealed.
+    ServiceSeal keys() {
+        return ServiceSeal.of(home.sealKeys(), settings.redisUrl());
     }
 
     Gateway gateway() {

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.callmesh.llm.insight.Analyst;
 import io.callmesh.proto.work.v1.CallInsights;
 import io.callmesh.runtime.journal.EndedCall;
+import io.callmesh.runtime.journal.WorkRecords;
 import io.callmesh.runtime.journal.kafka.EndedCalls;
 import io.callmesh.runtime.journal.kafka.Written;
 import io.callmesh.runtime.kafka.Item;
@@ -18,7 +19,7 @@ public class InsightsEdge implements EndedCalls.Maker {
 
     public static final String TOPIC = "callmesh.insights.v1";
 
-    private static final String PURPOSE = "insights", SOURCE = "/callmesh/llm-service";
+    private static final String SOURCE = "/callmesh/llm-service";
 
     private final Analyst analyst;
     private final Seal seal;
@@ -33,7 +34,7 @@ public class InsightsEdge implements EndedCalls.Maker {
         var insights = analyst.insights(Happenings.call(call.entries()));
         var proto = InsightsProto.figures(call.last(), insights, call.partial());
         var gist = InsightsProto.gist(insights);
-        if (call.sealed()) proto.setSealed(ByteString.copyFrom(seal.seal(call.callId(), PURPOSE, gist.toByteArray())));
+        if (call.sealed()) proto.setSealed(ByteString.copyFrom(seal.seal(call.callId(), WorkRecords.INSIGHTS, gist.toByteArray())));
         else proto.setGist(gist);
         return List.of(Written.of(TOPIC, call.last(), "-insights", SOURCE, CallInsights.getDescriptor().getFullName(), proto.build()));
     }

@@ -22,7 +22,7 @@ public final class Kafka implements QuarkusTestResourceLifecycleManager {
             folder = Files.createTempDirectory("llm-test");
             broker = Broker.start(0, folder);
             Topics.create(broker.bootstrapServers());
-            return Map.of("callmesh.kafka", broker.bootstrapServers());
+            return Map.of("callmesh.kafka", broker.bootstrapServers(), "callmesh.llm.work.enabled", "true");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

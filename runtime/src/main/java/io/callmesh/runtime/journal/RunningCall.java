@@ -12,7 +12,7 @@ final class RunningCall {
     /// Some three hundred turns.
     private static final int MOST_ENTRIES = 1_000;
     /// What a caller refuses who wants nothing to be made of the call.
-    private static final Set<String> SWITCHED_OFF = Set.of("all", "insights", "analytics");
+    private static final Set<String> SWITCHED_OFF = Set.of("keeping", "all", "insights");
 
     private final RunningCalls.Place began;
     private final TreeMap<Long, JournalEntry> bySequence = new TreeMap<>();

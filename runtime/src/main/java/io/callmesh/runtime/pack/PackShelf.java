@@ -4,8 +4,10 @@ import io.callmesh.proto.pack.v1.Pack;
 import io.callmesh.proto.pack.v1.PackRef;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The packs a service holds, by content hash; the one asked for longest ago makes room for a new one.
 ///
@@ -13,6 +15,7 @@ import java.util.Map;
 public final class PackShelf {
 
     private final Map<String, Pack> byHash;
+    private final Map<String, String> latest = new HashMap<>();
 
     /// @param room how many packs to hold: a few versions of each assistant
     public PackShelf(int room) {
@@ -29,6 +32,13 @@ public final class PackShelf {
         if (pack.getRef().getId().isEmpty()) throw new MeshException(new Fault.BadInput("pack.ref.id", "must not be empty"));
         if (pack.getRef().getHash().isEmpty()) throw new MeshException(new Fault.BadInput("pack.ref.hash", "must not be empty"));
         byHash.put(pack.getRef().getHash(), pack);
+        latest.put(pack.getRef().getId(), pack.getRef().getHash());
+        latest.values().retainAll(byHash.keySet());
+    }
+
+    /// The version of an assistant that came last, for those who know its id only.
+    public synchronized Optional<Pack> latest(String id) {
+        return Optional.ofNullable(latest.get(id)).map(byHash::get);
     }
 
     /// @throws MeshException with `NotFound`, reason `PACK_UNKNOWN`

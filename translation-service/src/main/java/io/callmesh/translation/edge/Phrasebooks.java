@@ -29,6 +29,11 @@ final class Phrasebooks {
         return ref.getHash().isEmpty() ? Phrasebook.EMPTY : book(shelf.get(ref));
     }
 
+    /// That of the version of an assistant that came last; an empty one where none has come.
+    Phrasebook latest(String assistant) {
+        return shelf.latest(assistant).map(Phrasebooks::book).orElse(Phrasebook.EMPTY);
+    }
+
     private static Phrasebook book(Pack pack) {
         var sentences = pack.getParallelsList().stream().map(Phrasebooks::sides).toList();
         var slots = pack.getSlotsList().stream().collect(Collectors.toMap(Slot::getName, Phrasebooks::slot, (first, _) -> first));

@@ -18,12 +18,14 @@ public final class Workbench implements AutoCloseable {
 
     private final ExecutorService threads;
     private final Semaphore places;
+    private final int size;
     private final Duration patience;
 
     /// @param patience how long to wait for a place
     public Workbench(int places, Duration patience) {
         this.threads = Executors.newFixedThreadPool(places, Thread.ofPlatform().name("translate-", 0).daemon().factory());
         this.places = new Semaphore(places, true);
+        this.size = places;
         this.patience = patience;
     }
 
@@ -46,6 +48,11 @@ public final class Workbench implements AutoCloseable {
     /// For how many texts there is room now.
     public int room() {
         return places.availablePermits();
+    }
+
+    /// Whether nobody computes on it.
+    public boolean idle() {
+        return places.availablePermits() == size;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.callmesh.translation.wiring;
 
 import io.callmesh.runtime.fallback.FallbackKeys;
+import io.callmesh.runtime.kafka.WorkKeys;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -44,6 +46,27 @@ interface TranslationConfig {
     /// How many packs are kept.
     @WithDefault("16")
     int packs();
+
+    /// What is done of calls after they ended.
+    WorkKeys work();
+
+    /// How many running calls are noted for their transcripts.
+    @WithDefault("2000")
+    int calls();
+
+    /// Who reads what was said.
+    Supervisor supervisor();
+
+    /// Those who answer for the calls of a tenant.
+    interface Supervisor {
+
+        /// The language they read, as a BCP 47 tag; calls in another one are translated for them after they ended. Without it nothing is.
+        @WithDefault("en")
+        Optional<String> language();
+
+        /// The same of single tenants: `callmesh.translation.supervisor.tenants.acme=zh`.
+        Map<String, String> tenants();
+    }
 
     Llm llm();
 

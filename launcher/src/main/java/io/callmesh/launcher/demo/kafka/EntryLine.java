@@ -1,7 +1,6 @@
 package io.callmesh.launcher.demo.kafka;
 
 import io.callmesh.proto.journal.v1.CallEnded;
-import io.callmesh.proto.journal.v1.CallSummarized;
 import io.callmesh.proto.journal.v1.JournalEntry;
 import io.callmesh.proto.journal.v1.TurnTaken;
 import java.util.Locale;
@@ -29,8 +28,7 @@ public final class EntryLine {
             case CONSENT_GIVEN -> "consent given: %s".formatted(entry.getConsentGiven().getPurpose());
             case CONSENT_REFUSED -> "consent refused: %s".formatted(entry.getConsentRefused().getPurpose());
             case CALL_ERASED -> "call erased: %s".formatted(entry.getCallErased().getReason());
-            case CALL_SUMMARIZED -> summary(entry.getCallSummarized());
-            case ENTRY_NOT_SET -> "an entry of a later version";
+            case CALL_SUMMARIZED, ENTRY_NOT_SET -> "an entry of another version";
         };
     }
 
@@ -41,9 +39,5 @@ public final class EntryLine {
 
     private static String ended(CallEnded ended) {
         return String.format(Locale.ROOT, "call ended: %s after %d turns, %.1f s", ended.getReason(), ended.getTurns(), ended.getSeconds());
-    }
-
-    private static String summary(CallSummarized summary) {
-        return "summary (%s): %s %s, sentiment %s".formatted(summary.getEngine(), summary.getSummary(), summary.getDisposition(), summary.getSentiment());
     }
 }

@@ -4,6 +4,8 @@ import io.callmesh.runtime.redis.RedisLink;
 import io.callmesh.runtime.seal.CallSeal;
 import io.callmesh.runtime.seal.KeyFile;
 import io.callmesh.runtime.seal.Seal;
+import io.callmesh.runtime.seal.Wrapping;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,8 +25,18 @@ public record ServiceSeal(Seal seal, Optional<MeshSeal> open, Optional<RedisLink
         var file = config.getOptionalValue("callmesh.seal.keys", String.class).map(Path::of);
         var text = config.getOptionalValue("callmesh.seal.key", String.class);
         if (file.isEmpty() && text.isEmpty()) return new ServiceSeal(CallSeal.inMemory(), Optional.empty(), Optional.empty());
-        var wrapping = KeyFile.configured(file, text);
-        var redis = new RedisLink(config.getOptionalValue("callmesh.redis", String.class).orElse(REDIS), TIMEOUT);
+        return of(KeyFile.configured(file, text), config.getOptionalValue("callmesh.redis", String.class).orElse(REDIS));
+    }
+
+    /// For programs beside the mesh.
+    ///
+    /// @param keys a file of key-encryption keys; where there is none nothing opens
+    public static ServiceSeal of(Path keys, String redisUrl) {
+        return Files.exists(keys) ? of(new Wrapping(KeyFile.read(keys)), redisUrl) : new ServiceSeal(CallSeal.inMemory(), Optional.empty(), Optional.empty());
+    }
+
+    private static ServiceSeal of(Wrapping wrapping, String redisUrl) {
+        var redis = new RedisLink(redisUrl, TIMEOUT);
         var seal = MeshSeal.open(redis, wrapping);
         return new ServiceSeal(seal.seal(), Optional.of(seal), Optional.of(redis));
     }
