@@ -65,7 +65,7 @@ class FrozenBrokerTest {
         private Apart() {}
 
         public static void main(String[] portAndFolder) throws Exception {
-            try (var broker = Broker.start(Integer.parseInt(portAndFolder[0]), Path.of(portAndFolder[1]))) {
+            try (var _ = Broker.start(Integer.parseInt(portAndFolder[0]), Path.of(portAndFolder[1]))) {
                 new CountDownLatch(1).await();
             }
         }

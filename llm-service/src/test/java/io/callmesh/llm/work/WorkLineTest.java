@@ -84,9 +84,9 @@ class WorkLineTest {
         var keys = List.of("a", "b", "c", "d", "e", "f");
 
         // When
-        try (var first = Orders.open(broker.bootstrapServers(), new Doubling(false))) {
+        try (var _ = Orders.open(broker.bootstrapServers(), new Doubling(false))) {
             for (int round = 0; round < 20; round++) for (var key : keys) topics.write(key, key + round);
-            try (var second = Orders.open(broker.bootstrapServers(), new Doubling(false))) {
+            try (var _ = Orders.open(broker.bootstrapServers(), new Doubling(false))) {
                 for (int round = 20; round < 40; round++) for (var key : keys) topics.write(key, key + round);
             }
             for (int round = 40; round < 50; round++) for (var key : keys) topics.write(key, key + round);

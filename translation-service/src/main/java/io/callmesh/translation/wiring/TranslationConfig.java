@@ -60,7 +60,7 @@ interface TranslationConfig {
     /// Those who answer for the calls of a tenant.
     interface Supervisor {
 
-        /// The language they read, as a BCP 47 tag; calls in another one are translated for them after they ended. Without it nothing is.
+        /// The language they read, as a BCP 47 tag; calls in another one are translated for them after they ended. Empty: none are.
         @WithDefault("en")
         Optional<String> language();
 
