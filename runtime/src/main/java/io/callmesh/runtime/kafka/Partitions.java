@@ -34,7 +34,7 @@ final class Partitions implements ConsumerRebalanceListener {
         for (var partition : assigned) {
             var offset = Optional.ofNullable(committed.get(partition));
             // A topic that was made anew ends before what was reached in the one of before.
-            var reached = offset.map(Reached::of).filter(found -> found.next() <= ends.getOrDefault(partition, 0L)).orElse(Reached.NOTHING);
+            var reached = offset.map(Reached::of).filter(found -> found.next() <= ends.getOrDefault(partition, 0L)).orElseGet(Reached::nothing);
             ours.put(partition, reached);
             if (offset.isPresent()) consumer.seek(partition, reached.since());
         }
@@ -70,17 +70,9 @@ final class Partitions implements ConsumerRebalanceListener {
         waiting.remove();
     }
 
-    boolean idle() {
-        return waiting.isEmpty();
-    }
-
     /// What holds since the partition became ours; another object once it was given to us again.
     Optional<Reached> reached(TopicPartition partition) {
         return Optional.ofNullable(ours.get(partition));
-    }
-
-    Map<TopicPartition, Reached> all() {
-        return Map.copyOf(ours);
     }
 
     Reached after(TopicPartition partition, long offset) {

@@ -11,7 +11,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 record Reached(long next, long since) {
 
     private static final Pattern METADATA = Pattern.compile("since=(\\d{1,18})");
-    static final Reached NOTHING = new Reached(0, 0);
+
+    /// Another object each time: who holds one can tell whether the partition was given away and back meanwhile.
+    static Reached nothing() {
+        return new Reached(0, 0);
+    }
 
     static Reached of(OffsetAndMetadata committed) {
         var since = METADATA.matcher(committed.metadata());
