@@ -200,14 +200,19 @@ class RetailCallMeshTest {
             System.err.println("RESUMED after " + (resumed - killed) / 1_000_000 + " ms");
             assertThat(Duration.ofNanos(resumed - killed)).isLessThan(Duration.ofMillis(1_500));
             assertThat(all(CallEvent.Said.class).getLast().text()).contains("As I was saying");
-            var journal = new JournalReader(mesh.settings().kafkaServers());
             caller.hangUp();
-            var entries = journal.call(callId(), PATIENCE);
+            var entries = journaled();
             var numbers = entries.stream().map(JournalEntry::getSequence).distinct().toList(); // what the first had not been told was delivered comes twice
             assertThat(numbers).isEqualTo(LongStream.rangeClosed(1, numbers.size()).boxed().toList());
             assertThat(entries).extracting(JournalEntry::getEntryCase).contains(EntryCase.CALL_RESUMED).endsWith(EntryCase.CALL_ENDED);
         } finally {
             mesh.await(SECOND);
+        }
+    }
+
+    private List<JournalEntry> journaled() {
+        try (var keys = mesh.keys()) {
+            return new JournalReader(mesh.settings().kafkaServers(), keys.seal()).call(callId(), PATIENCE);
         }
     }
 
