@@ -76,7 +76,7 @@ final class Tenancy implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("sessions").status(!center.get().draining()).withData("calls", center.get().calls()).withData("draining", center.get().draining())
-                .withData("degraded", sessions.degraded()).build();
+        var health = HealthCheckResponse.named("sessions").status(!center.get().draining()).withData("degraded", sessions.degraded());
+        return (center.get().draining() ? health.withData("draining", true) : health).build();
     }
 }
