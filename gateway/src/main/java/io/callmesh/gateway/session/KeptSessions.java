@@ -20,6 +20,9 @@ import java.util.function.Predicate;
 /// for another reason, is told to [whoever asked][#onLost]; one that the store has forgotten is saved again.
 public final class KeptSessions implements SessionStore {
 
+    /// No call: asked for to hear whether the store answers.
+    private static final String NOBODY = "nobody";
+
     private final SessionStore store;
     private final int room;
     private final Duration retry;
@@ -123,13 +126,15 @@ public final class KeptSessions implements SessionStore {
     }
 
     /// Says of each call that lives here that it does. To be done well within a lease.
-    public void renew() {
-        for (var session : held.values()) {
-            try {
-                renewed(session);
-            } catch (MeshException away) {
-                if (away.fault().retryable()) return; // the next would wait as long
-            }
+    ///
+    /// @return false when the store did not answer
+    public boolean renew() {
+        try {
+            if (held.isEmpty()) store.find(NOBODY);
+            for (var session : held.values()) renewed(session);
+            return true;
+        } catch (MeshException away) {
+            return false; // the next would wait as long
         }
     }
 

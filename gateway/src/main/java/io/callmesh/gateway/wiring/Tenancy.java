@@ -3,6 +3,7 @@ package io.callmesh.gateway.wiring;
 import io.callmesh.gateway.call.CallCenter;
 import io.callmesh.gateway.call.CallParts;
 import io.callmesh.gateway.call.Orphans;
+import io.callmesh.gateway.session.Contact;
 import io.callmesh.gateway.session.KeptSessions;
 import io.callmesh.runtime.MeshException;
 import io.quarkus.runtime.ShutdownEvent;
@@ -55,22 +56,40 @@ final class Tenancy implements HealthCheck {
 
     private void watch() {
         var orphans = new Orphans(parts.get());
+        var contact = new Contact(config.lease());
+        boolean answered = true;
         try {
             while (true) {
                 Thread.sleep(config.lease().dividedBy(3));
-                sessions.renew();
-                end(orphans);
+                answered &= renewed();
+                boolean steady = contact.steady(answered, System.nanoTime());
+                answered = !steady || end(orphans);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void end(Orphans orphans) throws InterruptedException {
+    /// A defect of one call does not end the leases of all others.
+    private boolean renewed() {
+        try {
+            return sessions.renew();
+        } catch (RuntimeException defect) {
+            LOG.error("a call is not said to be ours", defect);
+            return false;
+        }
+    }
+
+    private boolean end(Orphans orphans) throws InterruptedException {
         try {
             orphans.end(config.grace());
+            return true;
         } catch (MeshException away) {
             LOG.debugf("calls that are nobody's not looked for fault=%s", away.fault());
+            return false;
+        } catch (RuntimeException defect) {
+            LOG.error("a call that is nobody's is not ended", defect);
+            return false;
         }
     }
 
