@@ -14,6 +14,7 @@ import io.callmesh.launcher.command.GrpcCheckCommand;
 import io.callmesh.launcher.command.ImagesCommand;
 import io.callmesh.launcher.command.InsightsCommand;
 import io.callmesh.launcher.command.InstallCommand;
+import io.callmesh.launcher.command.JournalCommand;
 import io.callmesh.launcher.command.KeyCommand;
 import io.callmesh.launcher.command.LinesCommand;
 import io.callmesh.launcher.command.LogsCommand;
@@ -48,7 +49,7 @@ import picocli.CommandLine.Command;
         description = "A voice customer-service mesh on this machine.",
         subcommands = {
             DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
-            CallCommand.class, ChatCommand.class, BenchCommand.class, ChaosCommand.class, EvalCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ModelCommand.class, KeyCommand.class, SealCommand.class, ImagesCommand.class, TestCommand.class,
+            CallCommand.class, ChatCommand.class, BenchCommand.class, ChaosCommand.class, EvalCommand.class, JournalCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ModelCommand.class, KeyCommand.class, SealCommand.class, ImagesCommand.class, TestCommand.class,
             GrpcCheckCommand.class, StubsCommand.class, SayCommand.class,
             TrainCommand.class, SuperviseCommand.class, InstallCommand.class
         })

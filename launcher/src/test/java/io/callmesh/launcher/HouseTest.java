@@ -17,7 +17,8 @@ class HouseTest extends HouseRules {
                 Map.entry("launcher", Set.of("launcher.command", "launcher.part", "launcher.quality.kafka", "eval.command", "eval.transcript", "runtime.seal.redis")),
                 Map.entry("launcher.quality.kafka", Set.of("eval.transcript", "proto.*", "runtime", "runtime.journal", "runtime.journal.kafka", "runtime.seal", "runtime.seal.redis")),
                 Map.entry("launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.model", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo",
-                        "launcher.demo.grpc", "audio", "runtime.seal", "eval.caller", "eval.caller.grpc", "launcher.work", "launcher.work.kafka", "launcher.stubs", "launcher.probe", "launcher.probe.grpc", "launcher.chaos", "launcher.chaos.harm", "launcher.chaos.mesh")),
+                        "launcher.demo.grpc", "audio", "runtime.seal", "eval.caller", "eval.caller.grpc", "launcher.work", "launcher.work.kafka", "launcher.stubs", "launcher.probe", "launcher.probe.grpc", "launcher.chaos", "launcher.chaos.harm", "launcher.chaos.mesh",
+                        "launcher.journal", "runtime.redis", "runtime.seal.redis")),
                 Map.entry("launcher.chaos", Set.of("launcher.chaos.*", "launcher.part", "proto.*", "runtime", "runtime.chain", "runtime.measure")),
                 Map.entry("launcher.chaos.call", Set.of("runtime.measure")),
                 Map.entry("launcher.chaos.grpc", Set.of("launcher.chaos.call", "proto.*", "runtime", "runtime.grpc")),
@@ -31,6 +32,7 @@ class HouseTest extends HouseRules {
                 Map.entry("launcher.demo.grpc", Set.of("audio", "proto.*", "eval.caller", "eval.caller.grpc")),
                 Map.entry("launcher.work", Set.of("launcher.work.kafka", "eval.caller", "runtime.measure")),
                 Map.entry("launcher.work.kafka", Set.of("proto.*")),
-                Map.entry("launcher.demo.kafka", Set.of("proto.*", "runtime.journal", "runtime.seal")));
+                Map.entry("launcher.demo.kafka", Set.of("proto.*", "runtime.journal", "runtime.seal")),
+                Map.entry("launcher.journal", Set.of("proto.*", "runtime", "runtime.chain", "runtime.seal")));
     }
 }

@@ -4,6 +4,7 @@ import io.callmesh.audio.activity.PauseRule;
 import io.callmesh.gateway.call.CallCenter;
 import io.callmesh.gateway.call.CallParts;
 import io.callmesh.gateway.call.Tape;
+import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.line.LineHost;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.profile.Profiles;
@@ -23,9 +24,13 @@ public final class InProcess implements Callers {
 
     /// @param calls at most
     public InProcess(int calls) {
+        this(calls, _ -> { });
+    }
+
+    InProcess(int calls, Journal journal) {
         var speaker = new ScriptedSpeaker();
         center = new CallCenter(new CallParts(new ScriptedRecognizers(), _ -> Sounds::isVoice, AT_ONCE, POLICY, new ScriptedAnswers(), speaker,
-                new Recordings(speaker), new ScriptedSessions(), _ -> { }, _ -> Tape.NONE, System::nanoTime, InstantSource.system(), Profiles.NONE), new ScriptedAssistants(), calls);
+                new Recordings(speaker), new ScriptedSessions(), journal, _ -> Tape.NONE, System::nanoTime, InstantSource.system(), Profiles.NONE), new ScriptedAssistants(), calls);
     }
 
     /// Where other lines than the scripted one hand in their calls.

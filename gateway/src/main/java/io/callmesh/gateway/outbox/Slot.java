@@ -7,10 +7,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /// A numbered folder for the spool of one process, so that gateways may share a folder. The lock goes with the process, however it
-/// ends; the next one that starts takes the first folder that is free.
+/// ends; the next one that starts takes the first folder that is free. Only its user may look into it.
 final class Slot implements AutoCloseable {
 
     /// Nobody runs so many gateways on one disk.
@@ -49,6 +50,7 @@ final class Slot implements AutoCloseable {
 
     private static Optional<Slot> take(Path root, int number) throws IOException {
         var folder = Files.createDirectories(folder(root, number));
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (locked(channel).isPresent()) return Optional.of(new Slot(folder, channel));
         channel.close();

@@ -66,6 +66,8 @@ class OutboxTest {
         await().atMost(WAIT).until(() -> first.spilled() + second.spilled() == 20);
         var left = copy(folder);
 
+        assertThat(Files.getPosixFilePermissions(folder.resolve("0"))).hasSize(3);
+
         // When: both are gone, one comes back
         topics.away = false;
         var after = new Carriers();

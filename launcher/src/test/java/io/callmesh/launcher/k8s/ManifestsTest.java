@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.callmesh.backstage.kafka.Topic;
 import io.callmesh.launcher.part.Part;
 import io.callmesh.launcher.part.Port;
 import io.fabric8.kubernetes.api.model.Container;
@@ -15,6 +16,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -125,6 +127,13 @@ class ManifestsTest {
         var seconds = K8S.deployment(part.label()).getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds();
 
         assertThat(seconds).isGreaterThan(container(part).getLifecycle().getPreStop().getSleep().getSeconds() + 20);
+    }
+
+    @Test
+    void theJobMakesTheTopicsOfTheTable() throws IOException {
+        var made = K8S.text("kafka-topics.yaml").lines().map(String::strip).filter(line -> line.matches("callmesh\\.\\S+ \\d+ \\d+")).toList();
+
+        assertThat(made).containsExactlyElementsOf(Arrays.stream(Topic.values()).map(topic -> topic.wireName() + " " + topic.partitions() + " " + topic.kept().toMillis()).toList());
     }
 
     @Test

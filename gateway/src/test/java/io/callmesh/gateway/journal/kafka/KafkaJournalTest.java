@@ -9,6 +9,8 @@ import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.journal.JournalEntry;
 import io.callmesh.gateway.journal.JournalEntry.What;
+import io.callmesh.gateway.kafka.AsyncApi;
+import io.callmesh.runtime.chain.Link;
 import io.callmesh.runtime.privacy.Spoken;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,6 +50,11 @@ class KafkaJournalTest {
                 new What.ToolBegun("order_lookup", "key-1"),
                 new What.ToolCalled("order_lookup", "found", "key-1"),
                 new What.HandedOff("people", "nobody"),
+                new What.ConsentGiven("recording"),
+                new What.ConsentRefused("profile"),
+                new What.CallMoved("drained"),
+                new What.CallResumed("grpc", "gateway-2"),
+                new What.CallErased("call"),
                 new What.CallEnded("completed", 1, 12.25));
 
         // When
@@ -57,7 +64,10 @@ class KafkaJournalTest {
         var records = Records.of(servers, call, happened.size());
         assertThat(records).extracting(found -> header(found, "ce_type")).containsExactly(
                 "callmesh.journal.v1.CallStarted", "callmesh.journal.v1.TurnTaken", "callmesh.journal.v1.ToolBegun", "callmesh.journal.v1.ToolCalled",
-                "callmesh.journal.v1.HandedOff", "callmesh.journal.v1.CallEnded");
+                "callmesh.journal.v1.HandedOff", "callmesh.journal.v1.ConsentGiven", "callmesh.journal.v1.ConsentRefused", "callmesh.journal.v1.CallMoved",
+                "callmesh.journal.v1.CallResumed", "callmesh.journal.v1.CallErased", "callmesh.journal.v1.CallEnded");
+        assertThat(records).allSatisfy(found -> assertThat(AsyncApi.problems(KafkaJournal.TOPIC, found.value())).isEmpty());
+        assertThat(records).allSatisfy(found -> assertThat(Link.of(found.value())).hasValueSatisfying(link -> assertThat(link.intact()).isTrue()));
         assertCloudEvent(records.get(1), call);
         var entry = io.callmesh.proto.journal.v1.JournalEntry.newBuilder();
         JsonFormat.parser().merge(records.get(1).value(), entry);
@@ -70,6 +80,7 @@ class KafkaJournalTest {
         assertThat(header(found, "ce_id")).isEqualTo(call + "-2");
         assertThat(header(found, "ce_source")).isEqualTo("/callmesh/gateway");
         assertThat(header(found, "ce_subject")).isEqualTo(call);
+        assertThat(header(found, "ce_tenantid")).isEqualTo("acme");
         assertThat(header(found, "ce_time")).isEqualTo("2026-11-22T10:00:00.25Z");
         assertThat(header(found, "content-type")).startsWith("application/json");
     }

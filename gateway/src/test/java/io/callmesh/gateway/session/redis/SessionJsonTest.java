@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callmesh.gateway.conversation.Summary;
 import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.DialogueState;
+import io.callmesh.gateway.journal.Chain;
+import io.callmesh.gateway.journal.Written;
 import io.callmesh.gateway.session.Sessions;
 import io.callmesh.runtime.privacy.Spoken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +37,20 @@ class SessionJsonTest {
         // Then
         assertThat(SessionJson.read(json)).contains(Sessions.untold(session));
         assertThat(SessionJson.read(json.replace(",\"rest\":\"simple.\"", ""))).hasValueSatisfying(old -> assertThat(old.turns().getFirst().rest().nothing()).isTrue());
+    }
+
+    @Test
+    void howFarTheJournalHasComeIsKeptWithTheEntriesThatAreNotKnownToHaveArrived() {
+        // Given
+        var session = Sessions.begun();
+        var entry = new Written(session.callId(), session.tenant(), 2, "ToolBegun", Instant.parse("2026-11-22T10:00:01Z"), "b".repeat(64), "{\"sequence\":\"2\"}", Optional.empty());
+
+        // When
+        var written = session.written(new Chain(2, "b".repeat(64), List.of(entry)), 7);
+
+        // Then
+        assertThat(SessionJson.read(SessionJson.write(written))).contains(Sessions.untold(written));
+        assertThat(written.version()).isEqualTo(7);
     }
 
     @Test
