@@ -27,6 +27,9 @@ public record Assistant(String id, Map<String, String> names, List<String> langu
         Map<String, Map<String, String>> texts, Set<String> heardOut, Set<String> urgent, Map<String, Slot> slots, Map<String, List<Step>> flows, List<Guardrail> guardrails, Map<String, String> menu,
         Map<String, DeclaredTool> tools, Optional<ZoneId> zone, Pack pack) {
 
+    /// The flow that begins by itself when a call does, right after the greeting; most have none.
+    public static final String OPENING = "opening";
+
     public Assistant {
         names = Map.copyOf(names);
         languages = List.copyOf(languages);
@@ -51,6 +54,15 @@ public record Assistant(String id, Map<String, String> names, List<String> langu
     /// Whether it is there for that tenant; an empty name stands for whoever sees everything.
     public boolean isFor(String tenant) {
         return tenant.isEmpty() || tenants.isEmpty() || tenants.contains(tenant);
+    }
+
+    /// Whether callers are asked for their consent: nothing that they say is kept before they have given it.
+    public boolean asksConsent() {
+        return flows.values().stream().anyMatch(Assistant::asksConsent);
+    }
+
+    private static boolean asksConsent(List<Step> steps) {
+        return steps.stream().anyMatch(step -> step instanceof Step.Consent || step.branches().stream().anyMatch(Assistant::asksConsent));
     }
 
     /// The text in that language, else in the assistant's first language, else nothing.

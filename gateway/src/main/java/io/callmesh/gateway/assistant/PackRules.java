@@ -45,7 +45,7 @@ final class PackRules {
     }
 
     private void flow(String name, List<Step> steps) {
-        if (!name.equals("out_of_scope") && !name.startsWith(Guardrail.FLOW) && pack.pack().getIntentsList().stream().noneMatch(intent -> intent.getName().equals(name))) {
+        if (!name.equals("out_of_scope") && !name.equals(Assistant.OPENING) && !name.startsWith(Guardrail.FLOW) && pack.pack().getIntentsList().stream().noneMatch(intent -> intent.getName().equals(name))) {
             problem("flows.yaml", name, "expected an intent of this name");
         }
         readBack.clear();
@@ -94,7 +94,7 @@ final class PackRules {
             case Step.SendKeys(var keys) -> keys(where, keys);
             case Step.TakeMessage(var slot) -> slot(where, slot);
             case Step.GoOn _ -> List.of("go_on", "go_on_start", "nothing_to_go_on").forEach(key -> saidEverywhere(where, key));
-            case Step.Again _, Step.Repeat _, Step.HandOff _, Step.End _ -> {}
+            case Step.Again _, Step.Repeat _, Step.HandOff _, Step.Consent _, Step.End _ -> {}
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param choices of a choice: in the order of the pack, which is the order of the keys that pick them
 /// @param hours   of a time: when it may be; empty: at any time
 /// @param currency of money: the only one; empty: whichever was said
-public record Slot(String name, Kind kind, int min, int max, boolean keyed, List<Choice> choices, Optional<Hours> hours, String currency) {
+/// @param declared as what the pack declares its values sensitive
+public record Slot(String name, Kind kind, int min, int max, boolean keyed, List<Choice> choices, Optional<Hours> hours, String currency, Optional<io.callmesh.runtime.privacy.Kind> declared) {
 
     private static final int LONGEST_NUMBER = 9, LONGEST_NAME = 32, DATE_KEYS = 8, TIME_KEYS = 4, PHONE_KEYS = 15;
     private static final String YUAN = " CNY";
@@ -26,6 +27,21 @@ public record Slot(String name, Kind kind, int min, int max, boolean keyed, List
 
     public Slot(String name, Kind kind, int min, int max, List<Choice> choices) {
         this(name, kind, min, max, false, choices, Optional.empty(), "");
+    }
+
+    public Slot(String name, Kind kind, int min, int max, boolean keyed, List<Choice> choices, Optional<Hours> hours, String currency) {
+        this(name, kind, min, max, keyed, choices, hours, currency, Optional.empty());
+    }
+
+    /// As what its values are sensitive: by the pack, or by what they are made of. Only tokens of them leave a call.
+    public Optional<io.callmesh.runtime.privacy.Kind> sensitive() {
+        return declared.or(() -> switch (kind) {
+            case NAME -> Optional.of(io.callmesh.runtime.privacy.Kind.NAME);
+            case EMAIL -> Optional.of(io.callmesh.runtime.privacy.Kind.EMAIL);
+            case PHONE -> Optional.of(io.callmesh.runtime.privacy.Kind.PHONE);
+            case ADDRESS -> Optional.of(io.callmesh.runtime.privacy.Kind.ADDRESS);
+            case DIGITS, CHOICE, NUMBER, TEXT, PHRASE, MONEY, DATE, TIME -> Optional.empty();
+        });
     }
 
     /// The part of the day in which a business takes times, both ends included.

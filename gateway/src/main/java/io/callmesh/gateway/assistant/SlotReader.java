@@ -22,7 +22,7 @@ final class SlotReader {
     private SlotReader() {}
 
     static Slot slot(String name, Entry entry) {
-        entry.only(Set.of("kind", "min", "max", "values", "keyed", "between", "currency"));
+        entry.only(Set.of("kind", "min", "max", "values", "keyed", "between", "currency", "sensitive"));
         if (!entry.field("kind").present()) entry.field("kind").problem("expected one of " + List.of(Kind.values()).toString().toLowerCase(Locale.ROOT));
         var kind = entry.field("kind").oneOf(Kind.class, Kind.TEXT);
         int min = entry.field("min").number(kind == Kind.DIGITS ? 1 : 0), max = entry.field("max").number(kind == Kind.DIGITS ? LONGEST : 0);
@@ -30,7 +30,14 @@ final class SlotReader {
         if (kind == Kind.CHOICE && entry.field("values").fields().isEmpty()) entry.field("values").problem("expected at least one value");
         boolean keyed = entry.field("keyed").flag(false);
         if (keyed && kind != Kind.TEXT && kind != Kind.NAME) entry.field("keyed").problem("expected with kind: text or name only; keys fill the others anyway, or cannot");
-        return new Slot(name, kind, min, max, keyed, choices(entry.field("values")), hours(kind, entry.field("between")), currency(kind, entry.field("currency")));
+        return new Slot(name, kind, min, max, keyed, choices(entry.field("values")), hours(kind, entry.field("between")), currency(kind, entry.field("currency")), sensitive(entry.field("sensitive")));
+    }
+
+    /// `true` for what is sensitive and of no kind that is known.
+    private static Optional<io.callmesh.runtime.privacy.Kind> sensitive(Entry entry) {
+        if (!entry.present()) return Optional.empty();
+        if (entry.text().equals("true")) return Optional.of(io.callmesh.runtime.privacy.Kind.REFERENCE);
+        return Optional.of(entry.oneOf(io.callmesh.runtime.privacy.Kind.class, io.callmesh.runtime.privacy.Kind.REFERENCE));
     }
 
     private static Optional<Hours> hours(Kind kind, Entry entry) {

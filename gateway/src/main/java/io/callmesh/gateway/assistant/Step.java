@@ -22,6 +22,9 @@ public sealed interface Step {
         }
     }
 
+    /// What the caller answered when they were asked whether what they say may be kept.
+    record Consent(boolean given) implements Step {}
+
     /// @param with templates of the arguments
     /// @param into the name that its result is kept under
     /// @param on   steps by outcome, after which the flow ends

@@ -53,6 +53,7 @@ final class StepReader {
             case "say" -> new Step.Say(object.text());
             case "ask" -> new Step.Ask(object.text(), item.field("read-back").oneOf(ReadBack.class, ReadBack.DOUBTFUL), item.field("among").text(""));
             case "confirm" -> new Step.Confirm(object.text(), steps(item.field("yes")), steps(item.field("no")));
+            case "consent" -> new Step.Confirm(object.text(), consent(true, item.field("yes")), consent(false, item.field("no")));
             case "call" -> new Step.Call(object.text(), item.field("with").texts(), item.field("into").text(object.text()), cases(item.field("on")));
             case "when" -> new Step.When(object.text(), cases(item.field("is")), steps(item.field("else")));
             case "answer" -> answer(item);
@@ -72,6 +73,13 @@ final class StepReader {
         };
     }
 
+    /// Asked like any confirmation; what was answered counts first.
+    private List<Step> consent(boolean given, Entry item) {
+        var steps = new ArrayList<Step>(List.of(new Step.Consent(given)));
+        steps.addAll(steps(item));
+        return List.copyOf(steps);
+    }
+
     private Step answer(Entry item) {
         if (!item.field("answer").text().equals("knowledge")) item.field("answer").problem("expected knowledge");
         var unknown = item.field("unknown");
@@ -87,6 +95,7 @@ final class StepReader {
         for (var plain : List.of("say", "forget", "start", "part", "repeat", "go-on", "send-keys", "hand-off", "take-message", "end", "fill")) verbs.put(plain, Set.of());
         verbs.put("ask", Set.of("read-back", "among"));
         verbs.put("confirm", Set.of("yes", "no"));
+        verbs.put("consent", Set.of("yes", "no"));
         verbs.put("call", Set.of("with", "into", "on"));
         verbs.put("remember", Set.of("for", "as"));
         verbs.put("forget-caller", Set.of("on"));

@@ -2,6 +2,7 @@ package io.callmesh.gateway.call;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.callmesh.gateway.assistant.Assistant;
+import io.callmesh.gateway.dialogue.Consent;
 import io.callmesh.gateway.dialogue.DialogueState;
 import io.callmesh.gateway.profile.Caller;
 import io.callmesh.gateway.profile.Fact;
@@ -45,7 +46,8 @@ final class Acquaintance {
             if (dot < 0) slots.put(fact.name(), fact.value());
             (dot < 0 ? known : known.withObject("/" + fact.name().substring(0, dot))).put(slot.name(), fact.value());
         }
-        return fresh.at(fresh.dialogue().knowing(CALLER, id).knowing(DialogueState.TENANT, fresh.tenant()).with(slots, "caller", known.toString()));
+        var met = fresh.dialogue().knowing(CALLER, id).knowing(DialogueState.TENANT, fresh.tenant()).with(slots, "caller", known.toString());
+        return fresh.at(known.path("declined").has(DialogueState.CONSENT) ? Consent.refused(met) : met);
     }
 
     private List<Fact> facts(Caller caller, Instant now) {
@@ -57,16 +59,17 @@ final class Acquaintance {
         }
     }
 
-    /// Remembers what the caller agreed to.
-    void part(Session ended, Instant now) {
+    /// Remembers what the caller agreed to; of who refused that anything is kept, that they did.
+    void part(Session ended, Assistant assistant, Instant now) {
         var state = ended.dialogue();
         String id = state.more().getOrDefault(CALLER, "");
         if (id.isEmpty()) return;
         var facts = new ArrayList<Fact>();
         String source = ended.assistant() + "/" + ended.callId();
+        boolean keeps = Consent.of(assistant, state).keeps();
         state.more().forEach((key, said) -> {
-            if (key.startsWith(DialogueState.REMEMBER)) fact(key.substring(DialogueState.REMEMBER.length()), said, state, source, now).ifPresent(facts::add);
-            if (key.startsWith(DialogueState.DECLINED)) facts.add(new Fact(DECLINED + key.substring(DialogueState.DECLINED.length()), said, source, now.plus(LEFT_ALONE)));
+            if (keeps && key.startsWith(DialogueState.REMEMBER)) fact(key.substring(DialogueState.REMEMBER.length()), said, state, source, now).ifPresent(facts::add);
+            if ((keeps || key.endsWith(":" + DialogueState.CONSENT)) && key.startsWith(DialogueState.DECLINED)) facts.add(new Fact(DECLINED + key.substring(DialogueState.DECLINED.length()), said, source, now.plus(LEFT_ALONE)));
         });
         try {
             if (!facts.isEmpty()) profiles.remember(new Caller(ended.tenant(), id), facts);

@@ -3,6 +3,8 @@ package io.callmesh.gateway.call;
 import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.assistant.Slot;
 import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.dialogue.Confidential;
+import io.callmesh.gateway.dialogue.Consent;
 import io.callmesh.gateway.dialogue.DialogueState;
 import io.callmesh.gateway.handoff.Briefing;
 import io.callmesh.gateway.handoff.Briefing.Kind;
@@ -40,7 +42,8 @@ final class Briefings {
         var call = new Briefing.Call(session.callId(), session.tenant(), session.assistant(), session.language(), session.line(), caller, session.startedAt());
         String intent = audience.intent().isEmpty() ? "failed" : audience.intent();
         String reason = queue.isEmpty() ? intent : state.more().getOrDefault(DialogueState.WHY, intent);
-        return new Briefing(id, kind, now, call, queue, reason, number(state, caller), message, Note.NONE, state.slots(), state.results(), audience.promises(), said(session));
+        return new Briefing(id, kind, now, call, queue, reason, number(state, caller), message, Note.NONE, state.slots(), state.results(), audience.promises(), said(session),
+                new Briefing.Reserve(Confidential.known(assistant, state), Consent.of(assistant, state).keeps()));
     }
 
     /// The one they told counts more than the one they call from.

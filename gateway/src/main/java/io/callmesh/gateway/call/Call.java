@@ -9,6 +9,7 @@ import io.callmesh.gateway.conversation.HandOff;
 import io.callmesh.gateway.conversation.Input;
 import io.callmesh.gateway.conversation.Notice;
 import io.callmesh.gateway.conversation.Turn;
+import io.callmesh.gateway.dialogue.Consent;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.session.ResumeToken;
@@ -52,6 +53,8 @@ final class Call {
 
     /// A second of events at the rate a caller can make them; beyond that whoever posts waits.
     private static final int INBOX = 64;
+    /// What consent is asked for.
+    private static final String KEEPING = "keeping";
 
     /// So often it is looked how far an answer is, in milliseconds: as much may be told twice by who goes on with it.
     private static final long GLANCE = 500;
@@ -67,6 +70,7 @@ final class Call {
     private final TurnPolicy policy;
     private final Assistant assistant;
     private final Replies replies;
+    private final Discretion discretion;
     private final CallJournal journal;
     private final Scribe scribe;
     private final Hearing hearing;
@@ -96,9 +100,10 @@ final class Call {
         this.resumed = resumed;
         tenant = session.tenant();
         begun = new Tape.Begun(session.callId(), policy, parts.endpoints(), pickup.turn(), pickup.first(), parts.nanos().getAsLong());
-        tape = parts.tapes().open(begun);
+        tape = assistant.asksConsent() ? Tape.NONE : parts.tapes().open(begun);
+        discretion = new Discretion(assistant, session);
         recap = new Recap(parts.dialogue(), assistant);
-        scribe = new Scribe(parts.store(), parts.journal(), parts.clock(), session);
+        scribe = new Scribe(parts.store(), parts.journal(), parts.clock(), session, discretion);
         journal = scribe.journal();
         hearing = new Hearing(parts, this.line, assistant, session, inbox::put, tape);
         handing = new Handing(parts, this.line, assistant, session, journal, audience, inbox::put);
@@ -272,7 +277,7 @@ final class Call {
     }
 
     private void took(Turn turn) {
-        session = session.withTurn(turn, session.dialogue());
+        session = session.withTurn(turn, discretion.kept(session.dialogue()));
         journal.write(turn.turn(), new What.TurnTaken(turn, "", Map.of(), -1, List.of()));
         hearing.listenFor(session);
     }
@@ -289,10 +294,15 @@ final class Call {
 
     /// The turn is over: what was heard of it becomes history.
     private void settle(int turn, boolean cut) throws InterruptedException {
+        replies.decided(turn).flatMap(discretion::now).ifPresent(answered -> consented(turn, answered));
         Optional<Replies.Settled> settled = replies.settle(turn, cut, session);
         if (settled.isEmpty()) return;
-        session = session.withTurn(settled.get().taken(), settled.get().state()).standing(new TurnState.CallersTurn(turn, false, TurnState.Strain.NONE, now()));
+        session = session.withTurn(settled.get().taken(), discretion.kept(settled.get().state())).standing(new TurnState.CallersTurn(turn, false, TurnState.Strain.NONE, now()));
         hearing.listenFor(session);
+    }
+
+    private void consented(int turn, Consent answered) {
+        journal.write(turn, answered.keeps() ? new What.ConsentGiven(KEEPING) : new What.ConsentRefused(KEEPING));
     }
 
     /// Ends the call from outside.
@@ -330,7 +340,7 @@ final class Call {
         try {
             scribe.close();
             if (GOES_ON.contains(reason)) release();
-            else new Acquaintance(parts.profiles()).part(session, parts.clock().instant());
+            else new Acquaintance(parts.profiles()).part(session, discretion.keeps(), parts.clock().instant());
             line.show(reason.equals(MOVED) ? new Notice.Moved() : new Notice.Ended(reason));
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();

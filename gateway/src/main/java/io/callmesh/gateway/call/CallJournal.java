@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Numbers and chains the entries of one call. The call and the mind of its reply write to it.
+/// Numbers and chains the entries of one call, and tells of it what may be told. The call and the mind of its reply write to it.
 ///
 /// An entry is [released][#release] when the session that holds it has been saved, so that no gateway that takes the call up
 /// forks the chain. Its numbers go on where the gateway before stopped.
@@ -20,6 +20,7 @@ final class CallJournal {
     private final Journal journal;
     private final InstantSource clock;
     private final Session begun;
+    private final Discretion discretion;
     private final Runnable news;
     private final ReentrantLock order = new ReentrantLock();
     /// Those that others are not known to have.
@@ -29,10 +30,11 @@ final class CallJournal {
     private long released;
 
     /// @param news told when there is more to be saved
-    CallJournal(Journal journal, InstantSource clock, Session begun, Runnable news) {
+    CallJournal(Journal journal, InstantSource clock, Session begun, Discretion discretion, Runnable news) {
         this.journal = journal;
         this.clock = clock;
         this.begun = begun;
+        this.discretion = discretion;
         this.news = news;
         sequence = begun.chain().sequence();
         hash = begun.chain().hash();
@@ -42,6 +44,10 @@ final class CallJournal {
     }
 
     void write(int turn, What what) {
+        discretion.told(what).ifPresent(told -> add(turn, told));
+    }
+
+    private void add(int turn, What what) {
         order.lock();
         try {
             var entry = journal.form(new JournalEntry(begun.callId(), begun.tenant(), begun.assistant(), turn, sequence + 1, clock.instant(), what, hash, begun.fence()));

@@ -35,9 +35,9 @@ final class Scribe {
     private boolean closing;
     private long version;
 
-    Scribe(SessionStore store, Journal journal, InstantSource clock, Session begun) {
+    Scribe(SessionStore store, Journal journal, InstantSource clock, Session begun, Discretion discretion) {
         this.store = store;
-        this.journal = new CallJournal(journal, clock, begun, this::again);
+        this.journal = new CallJournal(journal, clock, begun, discretion, this::again);
         version = begun.version();
         thread = Thread.ofVirtual().name(begun.callId() + "/scribe").start(this::run);
     }

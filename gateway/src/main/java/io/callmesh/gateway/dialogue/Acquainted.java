@@ -41,6 +41,13 @@ final class Acquainted {
         memory.results.put(CALLER, caller.toString());
     }
 
+    /// A refusal is remembered of whoever can be known again, so that they are not asked in every call.
+    void consent(boolean given) {
+        memory.more.put(DialogueState.CONSENT, Consent.spelled(given));
+        if (given) memory.more.remove(DialogueState.DECLINED + DialogueState.CONSENT);
+        else decline(DialogueState.CONSENT);
+    }
+
     boolean declined(String key) {
         return caller().path(DECLINED).has(key);
     }

@@ -34,6 +34,12 @@ public record DialogueState(String flow, List<Integer> path, String awaiting, Ma
     /// Of [#more]: who calls, and whose caller that is.
     public static final String CALLER = "caller", TENANT = "tenant";
 
+    /// Of [#more]: `given` or `refused`, once the caller has answered whether what they say may be kept.
+    public static final String CONSENT = "consent";
+
+    /// Of [#more]: the sensitive values of this call, as `Tokens` writes them.
+    public static final String TOKENS = "tokens";
+
     /// Of [#more]: the flow that asked for a person last.
     public static final String WHY = "why";
 

@@ -15,6 +15,7 @@ import io.callmesh.runtime.Sink;
 import io.callmesh.runtime.TurnBudget;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +70,20 @@ final class Errands {
     ToolResult call(String name, Map<String, String> given, boolean confirmed) throws InterruptedException {
         var tool = tools.tool(question.assistant().id(), name);
         var context = new CallContext(question.callId(), question.turn(), steps + 1, confirmed);
-        var arguments = new Arguments(given);
+        var arguments = new Arguments(resolved(given));
         inTime(tool.spec());
         steps++;
         if (tool.spec().readOnly()) return begun(tool, arguments, context);
         return tool.spec().confirm() && !confirmed ? ended(tool, new ToolResult.NeedsConfirmation(), context.idempotencyKey()) : change(tool, arguments, context);
+    }
+
+    /// Whoever chose an argument may have seen a token only.
+    private Map<String, String> resolved(Map<String, String> given) {
+        if (given.values().stream().noneMatch(value -> value.contains("["))) return given;
+        var tokens = Confidential.known(question.assistant(), question.state());
+        var resolved = new HashMap<>(given);
+        resolved.replaceAll((_, value) -> tokens.resolve(value));
+        return resolved;
     }
 
     /// Asked to tell which of several values was said: told like any other, under keys of its own.

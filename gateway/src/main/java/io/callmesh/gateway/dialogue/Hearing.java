@@ -1,5 +1,6 @@
 package io.callmesh.gateway.dialogue;
 
+import io.callmesh.gateway.assistant.Assistant;
 import io.callmesh.gateway.assistant.Guardrail;
 import io.callmesh.gateway.assistant.Slot;
 import io.callmesh.gateway.assistant.Step;
@@ -55,9 +56,12 @@ final class Hearing {
         wishes.goOn();
     }
 
-    private void greet() {
+    private void greet() throws InterruptedException {
         memory.say("greeting");
         if (memory.more.containsKey("deaf")) memory.say("menu");
+        if (!memory.assistant.flows().containsKey(Assistant.OPENING)) return;
+        memory.start(Assistant.OPENING);
+        walk("");
     }
 
     /// Where nobody came the flow that asked for a person goes on after that step.

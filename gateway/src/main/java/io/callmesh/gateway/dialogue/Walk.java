@@ -61,6 +61,7 @@ final class Walk {
             case Step.Ask ask -> ask(ask);
             case Step.TakeMessage(var slot) -> takeMessage(slot);
             case Step.Confirm confirm -> confirm(confirm);
+            case Step.Consent(boolean given) -> then(() -> new Acquainted(memory).consent(given));
             case Step.Call call -> call(call);
             case Step.When when -> when(when);
             case Step.Answer answer -> answer(answer);
@@ -81,6 +82,10 @@ final class Walk {
     /// Who once declined to be remembered is not asked again: the flow ends as if it had been asked, without a word.
     private boolean confirm(Step.Confirm confirm) {
         String key = confirm.key();
+        if (consented(confirm)) {
+            next();
+            return true;
+        }
         String open = new Halves(memory).openIn(memory.assistant.text(key, memory.language));
         if (!open.isEmpty()) return question(Halves.QUESTION, open, memory.keyOf(Halves.QUESTION, open));
         String closed = new Halves(memory).outsideIn(memory.assistant.text(key, memory.language));
@@ -89,6 +94,11 @@ final class Walk {
         for (var step : confirm.no()) if (step instanceof Step.Forget(var slots)) slots.forEach(memory::forget);
         memory.leave();
         return true;
+    }
+
+    /// Nobody is asked twice.
+    private boolean consented(Step.Confirm confirm) {
+        return !confirm.yes().isEmpty() && confirm.yes().getFirst() instanceof Step.Consent && memory.more.containsKey(DialogueState.CONSENT);
     }
 
     private boolean remembers() {

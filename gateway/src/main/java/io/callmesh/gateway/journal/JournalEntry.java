@@ -28,7 +28,13 @@ public record JournalEntry(String callId, String tenant, String assistant, int t
         record CallStarted(String language, String line) implements What {}
 
         /// @param responseMs negative when the answer was not timed
-        record TurnTaken(Turn taken, String intent, Map<String, String> slots, double responseMs, List<String> citations) implements What {}
+        record TurnTaken(Turn taken, String intent, Map<String, String> slots, double responseMs, List<String> citations) implements What {
+
+            /// The same with other words.
+            public TurnTaken with(Turn told, Map<String, String> values) {
+                return new TurnTaken(told, intent, values, responseMs, citations);
+            }
+        }
 
         /// @param gateway that goes on with the call
         record CallResumed(String line, String gateway) implements What {}

@@ -80,7 +80,7 @@ public final class Decoder {
             said.put(new Said(RETRIEVAL, injection("knowledge")));
         }
         try {
-            generate(order, new Job(job.language(), job.history(), new Task.Question(question, sources), job.tools(), job.maxTokens()), said);
+            generate(order, job.with(new Task.Question(question, sources)), said);
         } catch (MeshException failure) {
             if (!outOfTime(failure)) throw failure;
             tell(sources.getFirst(), said);
@@ -114,11 +114,12 @@ public final class Decoder {
         return new Source(passage.id(), screen.without(passage.title()), screen.without(passage.text()), screen.without(found.answer()), found.score());
     }
 
-    /// Has a job done by the first engine that can. What results of tools tell a reader to do no engine reads.
+    /// Has a job done by the first engine that can. What results of tools tell a reader to do no engine reads, and what is sensitive no
+    /// language model: it gets tokens, and the values are put back before what it says is checked.
     ///
     /// @throws MeshException with `TimedOut` when the turn's time is over and nothing was told, or what the last engine failed with
     public void generate(List<Candidate<Generator>> order, Job job, Sink<Said> said) throws InterruptedException {
-        var harmless = new Job(job.language(), job.history().stream().map(Decoder::harmless).toList(), job.task(), job.tools(), job.maxTokens());
+        var harmless = job.after(job.history().stream().map(Decoder::harmless).toList());
         if (!harmless.equals(job)) said.put(new Said(order.getFirst().name(), injection("tool")));
         fallback.<Generator, Said>tell(order, said, (engine, out) -> run(engine, harmless, out));
     }
@@ -141,7 +142,9 @@ public final class Decoder {
 
     private Sink<Piece> generated(Generator engine, Job job, Sink<Piece> said) throws InterruptedException {
         try {
-            engine.generate(job, engine.quotes() ? Checked.of(job, readings, said) : Checked.ofOwnWords(job, readings, said));
+            var checked = engine.quotes() ? Checked.of(job, readings, said) : Checked.ofOwnWords(job, readings, said);
+            if (engine.writes()) Hidden.generate(engine, job, checked);
+            else engine.generate(job, checked);
         } catch (Checked.Enough withheld) {
             LOG.infof("sentence withheld engine=%s", engine.name());
         }

@@ -44,7 +44,7 @@ class CommandEdge extends CommandServiceImplBase {
     private ChooseCommandsResponse chosen(ChooseCommandsRequest request) throws Exception {
         var heard = Texts.demanded("text", request.getText());
         var lesson = desk.lesson(request.getPack(), Language.of(request.getLanguage()));
-        var chosen = commander.choose(orders.of(request.getEngine()), lesson.menu(), Jobs.messages(request.getHistoryList()), heard, request.getExpecting(),
+        var chosen = commander.choose(orders.of(request.getEngine()), lesson.menu(), Jobs.messages(request.getHistoryList()), heard, request.getExpecting(), Jobs.known(request.getPrivateValuesList()),
                 () -> pool.run("understanding", () -> Today.on(Texts.day(request.getNow()), () -> lesson.understander().understand(List.of(heard.reveal()), request.getExpecting()))));
         var response = ChooseCommandsResponse.newBuilder().setEngine(chosen.engine());
         chosen.result().forEach(command -> response.addCommands(told(command)));

@@ -1,6 +1,7 @@
 package io.callmesh.llm.engine;
 
 import io.callmesh.runtime.privacy.Spoken;
+import io.callmesh.runtime.privacy.Tokens;
 import java.util.List;
 import java.util.Map;
 
@@ -9,11 +10,27 @@ import java.util.Map;
 /// @param language  of the answer, BCP 47
 /// @param history   as it was heard, oldest first
 /// @param maxTokens 0: as the engine likes
-public record Job(String language, List<Message> history, Task task, List<Tool> tools, int maxTokens) {
+/// @param known     values that no language model may see, whatever else is sensitive; engines get none
+public record Job(String language, List<Message> history, Task task, List<Tool> tools, int maxTokens, Tokens known) {
 
     public Job {
         history = List.copyOf(history);
         tools = List.copyOf(tools);
+    }
+
+    /// One of whose values nothing is known beforehand.
+    public Job(String language, List<Message> history, Task task, List<Tool> tools, int maxTokens) {
+        this(language, history, task, tools, maxTokens, Tokens.NONE);
+    }
+
+    /// The same with another task.
+    public Job with(Task other) {
+        return new Job(language, history, other, tools, maxTokens, known);
+    }
+
+    /// The same with another history.
+    public Job after(List<Message> said) {
+        return new Job(language, said, task, tools, maxTokens, known);
     }
 
     public enum Role { CALLER, ASSISTANT, SYSTEM, TOOL }

@@ -13,6 +13,7 @@ import io.callmesh.llm.task.Writer.Written;
 import io.callmesh.llm.understand.Understanding;
 import io.callmesh.runtime.fallback.Candidate;
 import io.callmesh.runtime.privacy.Spoken;
+import io.callmesh.runtime.privacy.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,12 @@ public final class Commander {
 
     /// @param order      who is asked
     /// @param expecting  the slot that was asked for, or empty
+    /// @param known      values that no model may see
     /// @param understood asked when no model chooses
-    public Written<List<Command>> choose(List<Candidate<Generator>> order, Menu menu, List<Message> history, Spoken heard, String expecting, Callable<Understanding> understood)
+    public Written<List<Command>> choose(List<Candidate<Generator>> order, Menu menu, List<Message> history, Spoken heard, String expecting, Tokens known, Callable<Understanding> understood)
             throws Exception {
         var parts = Map.of("text", heard, "expecting", Spoken.of(expecting.isEmpty() ? "-" : expecting), "flows", Spoken.of(menu.flowsTold()), "slots", Spoken.of(menu.slotsTold()));
-        var job = new Job(menu.language().tag(), history, new Task.Write("command", parts, CommandForm.of(menu)), List.of(), TOKENS);
+        var job = new Job(menu.language().tag(), history, new Task.Write("command", parts, CommandForm.of(menu)), List.of(), TOKENS, known);
         var chosen = writer.<List<Command>>write(order, job, json -> Optional.of(Chosen.read(json, menu, heard)).filter(commands -> !commands.isEmpty()));
         return chosen.isPresent() ? chosen.get() : new Written<>(ByRule.of(understood.call()), Writer.RULES);
     }

@@ -76,7 +76,8 @@ public final class LlmChoice implements Understanding {
 
     private ChooseCommandsResponse chosen(Question question, Hypothesis heard) throws InterruptedException {
         var request = ChooseCommandsRequest.newBuilder().setCallId(question.callId()).setPack(question.assistant().pack().getRef()).setLanguage(question.language())
-                .addAllHistory(HeardTurns.messages(question)).setText(heard.text().reveal()).setExpecting(question.state().expecting()).setNow(clock.now(question.assistant())).build();
+                .addAllHistory(HeardTurns.messages(question)).setText(heard.text().reveal()).setExpecting(question.state().expecting()).setNow(clock.now(question.assistant()))
+                .addAllPrivateValues(HeardTurns.privateValues(question)).build();
         long millis = Math.min(patience.toMillis(), TurnBudget.current().left().dividedBy(SHARE).toMillis());
         return packs.ask(question.assistant().pack(), () -> stub.withDeadlineAfter(millis, TimeUnit.MILLISECONDS).chooseCommands(request));
     }

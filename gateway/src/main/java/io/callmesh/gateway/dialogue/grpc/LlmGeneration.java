@@ -78,7 +78,7 @@ public final class LlmGeneration implements Generation {
 
     private static GenerateRequest.Builder request(Question call) {
         return GenerateRequest.newBuilder().setCallId(call.callId()).setTurn(call.turn()).setPack(call.assistant().pack().getRef()).setLanguage(call.language())
-                .addAllHistory(HeardTurns.messages(call));
+                .addAllHistory(HeardTurns.messages(call)).addAllPrivateValues(HeardTurns.privateValues(call));
     }
 
     private static GenerateRequest request(Question call, Task task) {

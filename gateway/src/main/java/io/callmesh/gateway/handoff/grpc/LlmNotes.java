@@ -35,7 +35,7 @@ public final class LlmNotes implements Notes {
         if (said.isEmpty()) return Note.NONE;
         var hurried = stub.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS);
         String language = briefing.call().language().startsWith("zh") ? "zh" : "en";
-        return new Note(summary(hurried, said, language), sentiment(hurried, said, language));
+        return new Note(Spoken.of(briefing.reserve().tokens().resolve(summary(hurried, said, language).reveal())), sentiment(hurried, said, language));
     }
 
     private static Spoken summary(TaskServiceGrpc.TaskServiceBlockingStub stub, List<Message> said, String language) {
@@ -64,6 +64,7 @@ public final class LlmNotes implements Notes {
     }
 
     private static List<Message> messages(Briefing briefing) {
-        return briefing.said().stream().map(line -> Message.newBuilder().setRole(line.by().equals("caller") ? Message.Role.ROLE_CALLER : Message.Role.ROLE_ASSISTANT).setText(line.text().reveal()).build()).toList();
+        return briefing.said().stream().map(line -> Message.newBuilder().setRole(line.by().equals("caller") ? Message.Role.ROLE_CALLER : Message.Role.ROLE_ASSISTANT)
+                .setText(briefing.reserve().tokens().mask(line.text().reveal(), briefing.call().language()).text()).build()).toList();
     }
 }

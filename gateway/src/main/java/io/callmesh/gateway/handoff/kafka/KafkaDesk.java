@@ -48,6 +48,6 @@ public final class KafkaDesk implements Desk {
 
     private static Message<String> event(Briefing briefing) {
         String kind = briefing.kind() == Briefing.Kind.CALL_BACK ? "CallBack" : "HandOff", call = briefing.call().id();
-        return new CloudEvent(briefing.id(), TOPIC + "." + kind, call, briefing.call().tenant(), briefing.at()).message(TOPIC, call, BriefingJson.of(briefing).toString());
+        return new CloudEvent(briefing.id(), TOPIC + "." + kind, call, briefing.call().tenant(), briefing.at()).message(TOPIC, call, BriefingJson.of(briefing.discreet()).toString());
     }
 }
