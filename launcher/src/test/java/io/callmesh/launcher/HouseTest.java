@@ -16,7 +16,8 @@ class HouseTest extends HouseRules {
         return Map.ofEntries(
                 Map.entry("launcher", Set.of("launcher.command", "launcher.part", "launcher.quality.kafka", "eval.command", "eval.transcript", "runtime.seal.redis")),
                 Map.entry("launcher.quality.kafka", Set.of("eval.transcript", "proto.*", "runtime", "runtime.journal", "runtime.journal.kafka", "runtime.seal", "runtime.seal.redis")),
-                Map.entry("launcher.command", Set.of("launcher.part", "launcher.process", "launcher.supervise", "launcher.model", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo",
+                Map.entry("launcher.privacy", Set.of("eval.caller", "eval.caller.grpc", "runtime")),
+                Map.entry("launcher.command", Set.of("launcher.privacy", "launcher.part", "launcher.process", "launcher.supervise", "launcher.model", "launcher.install", "launcher.scaffold", "eval.quality", "launcher.image", "launcher.demo",
                         "launcher.demo.grpc", "audio", "runtime.seal", "eval.caller", "eval.caller.grpc", "launcher.work", "launcher.work.kafka", "launcher.stubs", "launcher.probe", "launcher.probe.grpc", "launcher.chaos", "launcher.chaos.harm", "launcher.chaos.mesh",
                         "launcher.journal", "runtime.redis", "runtime.seal.redis")),
                 Map.entry("launcher.chaos", Set.of("launcher.chaos.*", "launcher.part", "proto.*", "runtime", "runtime.chain", "runtime.measure")),

@@ -59,14 +59,18 @@ final class Acquaintance {
         }
     }
 
-    /// Remembers what the caller agreed to; of who refused that anything is kept, that they did.
-    void part(Session ended, Assistant assistant, Instant now) {
+    /// Remembers what the caller agreed to.
+    void part(Session ended, Instant now) {
+        part(ended, true, now);
+    }
+
+    /// @param keeps whether the caller lets anything be kept; of who does not, only that they refused is remembered
+    void part(Session ended, boolean keeps, Instant now) {
         var state = ended.dialogue();
         String id = state.more().getOrDefault(CALLER, "");
         if (id.isEmpty()) return;
         var facts = new ArrayList<Fact>();
         String source = ended.assistant() + "/" + ended.callId();
-        boolean keeps = Consent.of(assistant, state).keeps();
         state.more().forEach((key, said) -> {
             if (keeps && key.startsWith(DialogueState.REMEMBER)) fact(key.substring(DialogueState.REMEMBER.length()), said, state, source, now).ifPresent(facts::add);
             if ((keeps || key.endsWith(":" + DialogueState.CONSENT)) && key.startsWith(DialogueState.DECLINED)) facts.add(new Fact(DECLINED + key.substring(DialogueState.DECLINED.length()), said, source, now.plus(LEFT_ALONE)));

@@ -15,9 +15,17 @@ final class Chat {
     static final Assistant SHOP = FolderAssistants.read(Path.of("src/test/resources/packs")).get("shop");
 
     final FakeWorld world = new FakeWorld();
-    private final FlowEngine engine = new FlowEngine(SHOP, "en");
+    private final FlowEngine engine;
     DialogueState state = DialogueState.START;
     Decision last;
+
+    Chat() {
+        this(SHOP);
+    }
+
+    Chat(Assistant assistant) {
+        engine = new FlowEngine(assistant, "en");
+    }
 
     /// What the assistant says to that, with plain values.
     String put(Heard heard) {

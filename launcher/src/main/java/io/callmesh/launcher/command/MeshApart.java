@@ -3,12 +3,15 @@ package io.callmesh.launcher.command;
 import io.callmesh.launcher.part.Part;
 import io.callmesh.launcher.part.Replica;
 import io.callmesh.launcher.part.Settings;
+import io.callmesh.launcher.privacy.Place;
 import io.callmesh.launcher.process.PortHolder;
 import io.callmesh.launcher.supervise.Engines;
 import io.callmesh.launcher.supervise.Health;
 import io.callmesh.launcher.supervise.Supervisor;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -85,6 +88,13 @@ final class MeshApart implements AutoCloseable {
     /// `HOST:PORT` of its gateway's gRPC.
     String gateway() {
         return mesh.settings().grpc(Part.GATEWAY);
+    }
+
+    /// Where it writes.
+    Place place() {
+        var settings = mesh.settings();
+        return new Place(gateway(), settings.kafkaServers(), settings.redisUrl(),
+                Arrays.stream(Part.values()).filter(Part::service).map(part -> URI.create("http://127.0.0.1:" + settings.port(part, "http") + "/q/metrics")).toList(), mesh.home().state());
     }
 
     long pid(Part part) {
