@@ -32,6 +32,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.line", WORDS);
         arrows.put("gateway.listen", with("proto.pack.v1"));
         arrows.put("gateway.speak", WORDS);
+        arrows.put("gateway.recording", with("gateway.erasure", "gateway.line", "runtime.recording", "runtime.seal"));
         arrows.put("gateway.assistant", with("proto.pack.v1", "gateway.openapi"));
         arrows.put("gateway.tool", WORDS);
         arrows.put("gateway.tool.redis", with("gateway.tool", "runtime.redis", "runtime.seal"));
@@ -48,7 +49,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.session", with("gateway.dialogue", "gateway.turn", "gateway.journal"));
         arrows.put("gateway.journal", WORDS);
         arrows.put("gateway.call", with("proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak", "gateway.assistant",
-                "gateway.session", "gateway.journal", "gateway.profile", "gateway.handoff", "gateway.translate"));
+                "gateway.session", "gateway.journal", "gateway.profile", "gateway.recording", "gateway.handoff", "gateway.translate", "runtime.recording"));
         arrows.put("gateway.handoff", WORDS);
         arrows.put("gateway.handoff.webhook", with("gateway.handoff"));
         arrows.put("gateway.handoff.kafka", with("gateway.handoff", "gateway.kafka"));
@@ -56,7 +57,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.handoff.websocket", with("gateway.access", "gateway.handoff", "gateway.line"));
         arrows.put("gateway.replay", with("gateway.call", "gateway.json", "gateway.listen", "gateway.turn"));
         arrows.put("gateway.json", WORDS);
-        arrows.put("gateway.api", with("proto.pack.v1", "gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.dialogue", "gateway.call", "gateway.handoff", "gateway.access", "gateway.erasure"));
+        arrows.put("gateway.api", with("proto.pack.v1", "gateway.line.*", "gateway.listen", "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.dialogue", "gateway.call", "gateway.handoff", "gateway.recording", "runtime.recording", "gateway.access", "gateway.erasure"));
         arrows.put("gateway.bench", with("runtime.measure", "proto.pack.v1", "gateway.line", "gateway.listen", "gateway.turn", "gateway.dialogue", "gateway.speak",
                 "gateway.assistant", "gateway.session", "gateway.journal", "gateway.profile", "gateway.call"));
         arrows.put("gateway.bench.grpc", with("gateway.bench", "gateway.line", "runtime.grpc", "runtime.measure", "proto.gateway.v1"));

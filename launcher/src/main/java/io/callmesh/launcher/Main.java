@@ -21,6 +21,7 @@ import io.callmesh.launcher.command.LogsCommand;
 import io.callmesh.launcher.command.ModelCommand;
 import io.callmesh.launcher.command.NewCommand;
 import io.callmesh.launcher.command.PrivacyCommand;
+import io.callmesh.launcher.command.RecordingCommand;
 import io.callmesh.launcher.command.ReplayCommand;
 import io.callmesh.launcher.command.SayCommand;
 import io.callmesh.launcher.command.SealCommand;

@@ -12,6 +12,8 @@ import io.callmesh.gateway.conversation.Turn;
 import io.callmesh.gateway.dialogue.Consent;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.line.Line;
+import io.callmesh.gateway.recording.RecordedLine;
+import io.callmesh.gateway.recording.Recorder;
 import io.callmesh.gateway.session.ResumeToken;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.turn.Action;
@@ -37,6 +39,8 @@ import io.callmesh.runtime.CallScope;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.privacy.Spoken;
+import io.callmesh.runtime.recording.RecordingHead;
+import io.callmesh.runtime.recording.Side;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +81,7 @@ final class Call {
     private final Handing handing;
     private final Recap recap;
     private final Tape tape;
+    private final Recorder recorder;
     private final Tape.Begun begun;
     private final boolean resumed;
     private final String tenant;
@@ -90,7 +95,8 @@ final class Call {
     Call(CallParts parts, Line line, Assistant assistant, Session found, boolean resumed) {
         this.parts = parts;
         var audience = new Audience();
-        this.line = new OverheardLine(line, audience);
+        recorder = recorder(parts, line, found);
+        this.line = new OverheardLine(recorder == Recorder.NONE ? line : new RecordedLine(line, recorder), audience);
         var inLanguage = parts.policy().in(found.language());
         policy = line.opening().hears() ? inLanguage : inLanguage.unhurried();
         this.assistant = assistant;
@@ -108,6 +114,12 @@ final class Call {
         hearing = new Hearing(parts, this.line, assistant, session, inbox::put, tape);
         handing = new Handing(parts, this.line, assistant, session, journal, audience, inbox::put);
         replies = new Replies(parts, this.line, assistant, journal, policy.patience(), inbox::put);
+    }
+
+    private static Recorder recorder(CallParts parts, Line line, Session session) {
+        var opening = line.opening();
+        if (!opening.hears() && !opening.speaks()) return Recorder.NONE;
+        return parts.recorders().open(new RecordingHead(session.callId(), session.tenant(), session.assistant(), session.language(), opening.rateHz(), session.startedAt()));
     }
 
     /// Whose call it is.
@@ -252,6 +264,7 @@ final class Call {
 
     private void answer(Answer answer, CallScope scope) throws InterruptedException {
         show(answer.turn(), answer.input());
+        recorder.told(Side.CALLER, harmless(answer.input()));
         if (rest.isPresent()) replies.goOn(answer.turn(), rest.get(), session, scope);
         else replies.answer(whole(answer), session, scope);
         rest = Optional.empty();
@@ -265,14 +278,25 @@ final class Call {
         }
     }
 
+    /// Keys are secret whatever they are for, and what was not understood may have been anything.
+    private boolean harmless(Input input) {
+        return switch (input) {
+            case Input.Words words -> !words.best().nothing() && words.hypotheses().stream().allMatch(heard -> discretion.harmless(heard.text()));
+            case Input.Opening _, Input.Silent _, Input.Returned _ -> discretion.keeps();
+            case Input.Keys _ -> false;
+        };
+    }
+
     /// What the caller says to a person, or while one is awaited.
     private void note(int turn, Input input) throws InterruptedException {
         show(turn, input);
+        recorder.told(Side.CALLER, harmless(input));
         took(new Turn(turn, Replies.caller(input), Spoken.NOTHING, false));
     }
 
     private void relay(Notice.PersonSaid said, boolean typed) throws InterruptedException {
         handing.relay(said, typed);
+        recorder.told(Side.ASSISTANT, discretion.harmless(said.text()));
         took(new Turn(said.turn(), Spoken.NOTHING, said.text(), false, Spoken.NOTHING, Turn.By.PERSON));
     }
 
@@ -297,6 +321,7 @@ final class Call {
         replies.decided(turn).flatMap(discretion::now).ifPresent(answered -> consented(turn, answered));
         Optional<Replies.Settled> settled = replies.settle(turn, cut, session);
         if (settled.isEmpty()) return;
+        recorder.told(Side.ASSISTANT, discretion.harmless(settled.get().taken().said()));
         session = session.withTurn(settled.get().taken(), discretion.kept(settled.get().state())).standing(new TurnState.CallersTurn(turn, false, TurnState.Strain.NONE, now()));
         hearing.listenFor(session);
     }
@@ -325,6 +350,7 @@ final class Call {
         if (reason.equals(MOVED)) journal.write(session.turn(), new What.CallMoved(reason));
         scribe.save(session);
         tape.close();
+        recorder.close();
         farewell(reason);
         if (interrupted) Thread.currentThread().interrupt();
     }

@@ -6,6 +6,7 @@ import io.callmesh.gateway.journal.Journal;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.listen.Recognizers;
 import io.callmesh.gateway.profile.Profiles;
+import io.callmesh.gateway.recording.Recorders;
 import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.gateway.speak.Recordings;
 import io.callmesh.gateway.speak.Speaker;
@@ -21,8 +22,15 @@ import java.util.function.LongSupplier;
 /// @param clock     the time of day
 /// @param profiles  what callers agreed to have remembered
 /// @param handOffs  how they go to people
+/// @param recorders who records them; nobody, unless an operator wants it
 public record CallParts(Recognizers recognizers, IntFunction<VoiceDetector> detectors, EndpointRule endpoints, TurnPolicy policy, Dialogue dialogue,
-        Speaker speaker, Recordings recordings, SessionStore store, Journal journal, Tape.Shelf tapes, LongSupplier nanos, InstantSource clock, Profiles profiles, HandOffs handOffs) {
+        Speaker speaker, Recordings recordings, SessionStore store, Journal journal, Tape.Shelf tapes, LongSupplier nanos, InstantSource clock, Profiles profiles, HandOffs handOffs, Recorders recorders) {
+
+    /// Where no call is recorded.
+    public CallParts(Recognizers recognizers, IntFunction<VoiceDetector> detectors, EndpointRule endpoints, TurnPolicy policy, Dialogue dialogue,
+            Speaker speaker, Recordings recordings, SessionStore store, Journal journal, Tape.Shelf tapes, LongSupplier nanos, InstantSource clock, Profiles profiles, HandOffs handOffs) {
+        this(recognizers, detectors, endpoints, policy, dialogue, speaker, recordings, store, journal, tapes, nanos, clock, profiles, handOffs, Recorders.NONE);
+    }
 
     /// Where nobody is there to take a call.
     public CallParts(Recognizers recognizers, IntFunction<VoiceDetector> detectors, EndpointRule endpoints, TurnPolicy policy, Dialogue dialogue,

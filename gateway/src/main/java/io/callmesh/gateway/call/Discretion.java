@@ -67,6 +67,16 @@ final class Discretion {
         }
     }
 
+    /// Whether these words may be heard in a recording: nothing in them is sensitive, and they may be kept.
+    boolean harmless(Spoken words) {
+        order.lock();
+        try {
+            return consent.keeps() && !tokens.touches(words.reveal());
+        } finally {
+            order.unlock();
+        }
+    }
+
     /// An entry as the journal may have it. Of a turn that may not be kept nothing is left.
     Optional<What> told(What what) {
         if (!(what instanceof What.TurnTaken taken)) return Optional.of(what);

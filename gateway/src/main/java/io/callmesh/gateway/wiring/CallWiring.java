@@ -15,6 +15,7 @@ import io.callmesh.gateway.line.ToneLines;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.listen.grpc.GrpcRecognizers;
 import io.callmesh.gateway.profile.Profiles;
+import io.callmesh.gateway.recording.Recorders;
 import io.callmesh.gateway.replay.Tapes;
 import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.gateway.speak.Prompted;
@@ -69,9 +70,9 @@ final class CallWiring {
     @Produces
     @Singleton
     CallParts parts(GrpcRecognizers recognizers, Dialogue dialogue, Speaker speaker, SessionStore sessions, Journal journal, Tape.Shelf tapes, Profiles profiles, HandOffs handOffs,
-            CallConfig config) {
+            Recorders recorders, CallConfig config) {
         return new CallParts(recognizers, detectors(config), endpoints(config),
-                new TurnPolicy(patience(config), "en"), dialogue, speaker, new Recordings(speaker), sessions, journal, tapes, System::nanoTime, InstantSource.system(), profiles, handOffs);
+                new TurnPolicy(patience(config), "en"), dialogue, speaker, new Recordings(speaker), sessions, journal, tapes, System::nanoTime, InstantSource.system(), profiles, handOffs, recorders);
     }
 
     @Produces

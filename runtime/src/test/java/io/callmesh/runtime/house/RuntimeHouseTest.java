@@ -18,6 +18,7 @@ class RuntimeHouseTest extends HouseRules {
                 Map.entry("runtime.chain", Set.of("runtime", "proto.*")),
                 Map.entry("runtime.pool", Set.of("runtime")),
                 Map.entry("runtime.redis", Set.of("runtime")),
+                Map.entry("runtime.recording", Set.of("runtime", "runtime.seal")),
                 Map.entry("runtime.seal", Set.of("runtime")),
                 Map.entry("runtime.seal.redis", Set.of("runtime", "runtime.redis", "runtime.seal")),
                 Map.entry("runtime.journal", Set.of("runtime", "runtime.seal", "proto.*")),

@@ -1,0 +1,115 @@
+package io.callmesh.gateway.recording;
+
+import io.callmesh.gateway.erasure.Trace;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.recording.Recording;
+import io.callmesh.runtime.recording.RecordingHead;
+import io.callmesh.runtime.seal.Seal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/// Where recordings are kept: a file for each call. Thread-safe.
+public final class RecordingShelf implements Recorders, Trace, Archive {
+
+    private static final Logger LOG = Logger.getLogger(RecordingShelf.class);
+    private static final String ENDING = ".recording", CALL = "[0-9A-Za-z-]{1,64}";
+
+    private final Path folder;
+    private final Seal seal;
+    private final Chosen chosen;
+    private final Function<String, Duration> retention;
+    private final LongSupplier nanos;
+    private final LongAdder dropped = new LongAdder();
+
+    /// Which calls are recorded.
+    ///
+    /// @param tenants    whose; none: all
+    /// @param assistants with whom; none: all
+    public record Chosen(Set<String> tenants, Set<String> assistants) {
+
+        boolean hold(RecordingHead call) {
+            return (tenants.isEmpty() || tenants.contains(call.tenant())) && (assistants.isEmpty() || assistants.contains(call.assistant()));
+        }
+    }
+
+    /// @param retention how long a tenant's are kept
+    public RecordingShelf(Path folder, Seal seal, Chosen chosen, Function<String, Duration> retention, LongSupplier nanos) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.seal = seal;
+        this.chosen = chosen;
+        this.retention = retention;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public Recorder open(RecordingHead call) {
+        if (!chosen.hold(call) || !call.callId().matches(CALL)) return Recorder.NONE;
+        return new SealedRecorder(call, file(call.callId()), seal, nanos, dropped);
+    }
+
+    /// Spans that could not be written in time.
+    public long dropped() {
+        return dropped.sum();
+    }
+
+    /// The file of a call, if there is one.
+    public Optional<Path> of(String callId) {
+        return callId.matches(CALL) ? Optional.of(file(callId)).filter(Files::isRegularFile) : Optional.empty();
+    }
+
+    private Path file(String callId) {
+        return folder.resolve(callId + ENDING);
+    }
+
+    /// Opens one; empty when there is none, or its key is gone.
+    Optional<Recording> read(String callId) throws IOException {
+        var file = of(callId);
+        return file.isPresent() ? Recording.read(file.get(), seal) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Recording> find(String callId, Predicate<String> tenants) {
+        try {
+            return read(callId).filter(found -> tenants.test(found.head().tenant()));
+        } catch (IOException failed) {
+            throw new MeshException(new Fault.Unavailable("recordings"), failed);
+        }
+    }
+
+    @Override
+    public void erase(String callId) {
+        try {
+            if (callId.matches(CALL)) Files.deleteIfExists(file(callId));
+        } catch (IOException failed) {
+            throw new MeshException(new Fault.Unavailable("recordings"), failed);
+        }
+    }
+
+    /// Deletes what has been kept long enough.
+    public void sweep(Instant now) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(file -> file.toString().endsWith(ENDING)).toList()) if (old(file, now)) Files.deleteIfExists(file);
+        }
+    }
+
+    private boolean old(Path file, Instant now) {
+        try {
+            var head = Recording.head(file);
+            return head.startedAt().plus(retention.apply(head.tenant())).isBefore(now);
+        } catch (IOException unreadable) {
+            LOG.warnf("not a recording file=%s", file.getFileName());
+            return false;
+        }
+    }
+}
