@@ -103,7 +103,8 @@ final class Discretion {
 
     /// Whether a sensitive value was told here in words in which it cannot be found again, a day of birth for instance.
     private boolean hides(Map<String, String> told, Spoken caller) {
-        return told.entrySet().stream().anyMatch(slot -> sensitive(slot.getKey()).isPresent() && !tokens.mask(caller.reveal(), language).text().contains(token(sensitive(slot.getKey()).get(), slot.getValue())));
+        String masked = masked(caller).reveal();
+        return told.keySet().stream().anyMatch(slot -> sensitive(slot).filter(kind -> !masked.contains("[" + kind.word(language))).isPresent());
     }
 
     private String whole(Map<String, String> told) {

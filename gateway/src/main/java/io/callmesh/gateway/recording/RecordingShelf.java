@@ -6,6 +6,7 @@ import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.recording.Recording;
 import io.callmesh.runtime.recording.RecordingHead;
 import io.callmesh.runtime.seal.Seal;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,16 +73,20 @@ public final class RecordingShelf implements Recorders, Trace, Archive {
         return folder.resolve(callId + ENDING);
     }
 
-    /// Opens one; empty when there is none, or its key is gone.
-    Optional<Recording> read(String callId) throws IOException {
-        var file = of(callId);
-        return file.isPresent() ? Recording.read(file.get(), seal) : Optional.empty();
+    /// Empty also when it has only just begun.
+    private Optional<Recording> read(Path file) throws IOException {
+        try {
+            return Recording.read(file, seal);
+        } catch (EOFException begun) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public Optional<Recording> find(String callId, Predicate<String> tenants) {
         try {
-            return read(callId).filter(found -> tenants.test(found.head().tenant()));
+            var file = of(callId);
+            return (file.isPresent() ? read(file.get()) : Optional.<Recording>empty()).filter(found -> tenants.test(found.head().tenant()));
         } catch (IOException failed) {
             throw new MeshException(new Fault.Unavailable("recordings"), failed);
         }

@@ -26,6 +26,7 @@ import io.callmesh.gateway.speak.grpc.GrpcSpeaker;
 import io.callmesh.gateway.turn.Patience;
 import io.callmesh.gateway.turn.TurnPolicy;
 import io.callmesh.runtime.activity.WebRtcVoice;
+import io.callmesh.runtime.privacy.Detector;
 import io.callmesh.runtime.seal.CallKeys;
 import io.grpc.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -71,6 +72,7 @@ final class CallWiring {
     @Singleton
     CallParts parts(GrpcRecognizers recognizers, Dialogue dialogue, Speaker speaker, SessionStore sessions, Journal journal, Tape.Shelf tapes, Profiles profiles, HandOffs handOffs,
             Recorders recorders, CallConfig config) {
+        Detector.warm();
         return new CallParts(recognizers, detectors(config), endpoints(config),
                 new TurnPolicy(patience(config), "en"), dialogue, speaker, new Recordings(speaker), sessions, journal, tapes, System::nanoTime, InstantSource.system(), profiles, handOffs, recorders);
     }

@@ -39,7 +39,7 @@ record Invented(Map<String, String> values) {
         values.put("card", card(random));
         values.put("identity", resident(random));
         values.put("phone", "138" + digits(random, 8));
-        values.put("address", letter(GIVEN, random) + letter(GIVEN, random) + "路" + (100 + random.nextInt(800)) + "号");
+        values.put("address", "" + letter(GIVEN, random) + letter(GIVEN, random) + "路" + (100 + random.nextInt(800)) + "号");
         return new Invented(values);
     }
 

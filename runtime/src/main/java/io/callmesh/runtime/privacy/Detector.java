@@ -17,6 +17,11 @@ public final class Detector {
 
     private Detector() {}
 
+    /// Loads the numbering plans, which takes the first text some tenths of a second.
+    public static void warm() {
+        var _ = find("call 212-736-5000, 13800138000, 020 7946 0958 or +49 30 123456");
+    }
+
     /// In the order in which they stand; none overlaps another.
     public static List<Found> find(String text) {
         var all = new ArrayList<Found>();

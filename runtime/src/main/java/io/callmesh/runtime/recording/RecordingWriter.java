@@ -38,6 +38,7 @@ public final class RecordingWriter implements AutoCloseable {
         var text = head.text().getBytes(StandardCharsets.UTF_8);
         out.writeInt(text.length);
         out.write(text);
+        out.flush();
         return new RecordingWriter(head, seal, out);
     }
 
@@ -52,6 +53,7 @@ public final class RecordingWriter implements AutoCloseable {
         var sealed = seal.seal(head.callId(), purpose(pieces++), clear.array());
         out.writeInt(sealed.length);
         out.write(sealed);
+        out.flush();
     }
 
     @Override
