@@ -7,6 +7,7 @@ import io.callmesh.gateway.dialogue.Consent;
 import io.callmesh.gateway.dialogue.DialogueState;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.session.Session;
+import io.callmesh.proto.pack.v1.Pack;
 import io.callmesh.runtime.privacy.Spoken;
 import io.callmesh.runtime.privacy.Tokens;
 import java.util.HashMap;
@@ -30,6 +31,11 @@ final class Discretion {
         language = begun.language();
         tokens = Confidential.known(assistant, begun.dialogue());
         consent = Consent.of(assistant, begun.dialogue());
+    }
+
+    /// Of a call whose pack may not be there any more.
+    static Discretion without(Session lost) {
+        return new Discretion(new Assistant(lost.assistant(), Map.of(), List.of(lost.language()), Map.of(), Map.of(), Pack.getDefaultInstance()), lost);
     }
 
     /// Where the dialogue stands from now on.

@@ -34,10 +34,11 @@ public final class Orphans {
         LOG.infof("call ends callId=%s reason=%s", session.callId(), LOST);
         Metrics.counter("callmesh.calls.lost").increment();
         double seconds = Duration.between(session.startedAt(), parts.clock().instant()).toMillis() / 1_000.0;
-        var scribe = new Scribe(parts.store(), parts.journal(), parts.clock(), session);
+        var discretion = Discretion.without(session);
+        var scribe = new Scribe(parts.store(), parts.journal(), parts.clock(), session, discretion);
         scribe.journal().write(session.turn(), new What.CallEnded(LOST, session.turn(), seconds));
         scribe.save(session.ended(LOST));
         scribe.close();
-        new Acquaintance(parts.profiles()).part(session, parts.clock().instant());
+        new Acquaintance(parts.profiles()).part(session, discretion.keeps(), parts.clock().instant());
     }
 }

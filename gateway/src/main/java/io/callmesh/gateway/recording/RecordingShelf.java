@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /// Where recordings are kept: a file for each call. Thread-safe.
@@ -25,6 +26,9 @@ public final class RecordingShelf implements Recorders, Trace, Archive {
 
     private static final Logger LOG = Logger.getLogger(RecordingShelf.class);
     private static final String ENDING = ".recording", CALL = "[0-9A-Za-z-]{1,64}";
+
+    /// As often as a call may be taken over, and be recorded still.
+    private static final int PARTS = 10;
 
     private final Path folder;
     private final Seal seal;
@@ -56,7 +60,8 @@ public final class RecordingShelf implements Recorders, Trace, Archive {
     @Override
     public Recorder open(RecordingHead call) {
         if (!chosen.hold(call) || !call.callId().matches(CALL)) return Recorder.NONE;
-        return new SealedRecorder(call, file(call.callId()), seal, nanos, dropped);
+        var free = IntStream.range(0, PARTS).mapToObj(part -> file(call.callId(), part)).filter(Files::notExists).findFirst();
+        return free.<Recorder>map(file -> new SealedRecorder(call, file, seal, nanos, dropped)).orElse(Recorder.NONE);
     }
 
     /// Spans that could not be written in time.
@@ -64,13 +69,13 @@ public final class RecordingShelf implements Recorders, Trace, Archive {
         return dropped.sum();
     }
 
-    /// The file of a call, if there is one.
+    /// The file of a call, if there is one. A call that went on at another gateway has more of them; this is the first.
     public Optional<Path> of(String callId) {
-        return callId.matches(CALL) ? Optional.of(file(callId)).filter(Files::isRegularFile) : Optional.empty();
+        return callId.matches(CALL) ? Optional.of(file(callId, 0)).filter(Files::isRegularFile) : Optional.empty();
     }
 
-    private Path file(String callId) {
-        return folder.resolve(callId + ENDING);
+    private Path file(String callId, int part) {
+        return folder.resolve(callId + (part == 0 ? "" : "." + part) + ENDING);
     }
 
     /// Empty also when it has only just begun.
@@ -95,7 +100,8 @@ public final class RecordingShelf implements Recorders, Trace, Archive {
     @Override
     public void erase(String callId) {
         try {
-            if (callId.matches(CALL)) Files.deleteIfExists(file(callId));
+            if (!callId.matches(CALL)) return;
+            for (int part = 0; part < PARTS; part++) Files.deleteIfExists(file(callId, part));
         } catch (IOException failed) {
             throw new MeshException(new Fault.Unavailable("recordings"), failed);
         }
