@@ -52,7 +52,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
             CallCommand.class, ChatCommand.class, BenchCommand.class, ChaosCommand.class, EvalCommand.class, JournalCommand.class, ReplayCommand.class, CheckCommand.class, NewCommand.class, ModelCommand.class, KeyCommand.class, SealCommand.class, ImagesCommand.class, TestCommand.class,
-            GrpcCheckCommand.class, StubsCommand.class, SayCommand.class,
+            GrpcCheckCommand.class, StubsCommand.class, SayCommand.class, RecordingCommand.class,
             TrainCommand.class, SuperviseCommand.class, InstallCommand.class
         })
 public final class Main {
@@ -68,7 +68,7 @@ public final class Main {
     static CommandLine commands() {
         var commands = new CommandLine(new Main());
         var bench = Objects.requireNonNull(commands.getSubcommands().get("bench"));
-        bench.addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand()).addSubcommand(new LinesCommand()).addSubcommand(new DecodeCommand()).addSubcommand(new InsightsCommand());
+        bench.addSubcommand(new TurnsCommand()).addSubcommand(new SoakCommand()).addSubcommand(new LinesCommand()).addSubcommand(new DecodeCommand()).addSubcommand(new InsightsCommand()).addSubcommand(new PrivacyCommand());
         commands.addSubcommand(new QaCommand(new KafkaJournal(Main::keys)));
         return commands.setExecutionExceptionHandler(Main::tell);
     }
