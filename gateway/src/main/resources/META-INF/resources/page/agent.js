@@ -49,7 +49,7 @@ async function look() {
   }
   showCalls();
   const call = calls.find(({callId}) => callId === (joined?.callId ?? chosen));
-  if (call) showBriefing(call.briefing, call.standing);
+  if (call) showBriefing(call.elsewhere && joined?.briefing || call.briefing, call.standing);
   else if (chosen && !joined) gone();
 }
 
@@ -77,7 +77,7 @@ function item(call) {
   if (since) top.append(element("span", "waited", duration(Date.now() - since)));
   const badge = element("span", `badge ${call.standing}`, {waiting: `waits for ${call.queue}`, with_person: "with a person", with_assistant: "with the assistant"}[call.standing]);
   const last = call.briefing.transcript.findLast(({by}) => by === "caller");
-  button.replaceChildren(top, badge, element("span", "last", last ? `“${last.text}”` : "has said nothing yet"));
+  button.replaceChildren(top, badge, element("span", "last", last ? `“${last.text}”` : call.elsewhere ? "join to see what was said" : "has said nothing yet"));
   button.setAttribute("aria-current", call.callId === (joined?.callId ?? chosen));
   return item;
 }
@@ -171,6 +171,7 @@ const OVER = {gave_back: "You gave the call back to the assistant.", ended: "You
 
 function happened(mine, event) {
   if (event.event === "briefing") {
+    mine.briefing = event;
     transcript.clear();
     showSaid(event.transcript);
     return;

@@ -53,6 +53,7 @@ class GatewayHouseTest extends HouseRules {
         arrows.put("gateway.handoff", WORDS);
         arrows.put("gateway.handoff.webhook", with("gateway.handoff"));
         arrows.put("gateway.handoff.kafka", with("gateway.handoff", "gateway.kafka"));
+        arrows.put("gateway.handoff.redis", with("gateway.handoff", "runtime.redis"));
         arrows.put("gateway.handoff.grpc", with("gateway.handoff", "proto.llm.v1"));
         arrows.put("gateway.handoff.websocket", with("gateway.access", "gateway.handoff", "gateway.line"));
         arrows.put("gateway.replay", with("gateway.call", "gateway.json", "gateway.listen", "gateway.turn"));

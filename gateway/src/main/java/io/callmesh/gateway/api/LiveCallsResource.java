@@ -1,6 +1,7 @@
 package io.callmesh.gateway.api;
 
 import io.callmesh.gateway.access.Right;
+import io.callmesh.gateway.handoff.FarCall;
 import io.callmesh.gateway.handoff.Floor;
 import io.callmesh.gateway.handoff.JoinTokens;
 import io.callmesh.gateway.handoff.JoinTokens.Ticket;
@@ -20,12 +21,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The calls that this gateway holds, for people who take them over.
+/// The calls that are held, here and by other gateways of the mesh, for people who take them over.
 @Path("/v1/calls")
 @Tag(name = "Hand-off")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,12 +47,11 @@ public class LiveCallsResource {
     }
 
     @GET
-    @Operation(operationId = "listLiveCalls", summary = "The calls of your tenant that this gateway holds now, those that wait for a person first")
+    @Operation(operationId = "listLiveCalls", summary = "The calls of your tenant that are held now, those that wait for a person first")
     @APIResponse(responseCode = "200", description = "Each with what a person should know of it")
     public List<LiveCallView> all() {
         var principal = visitor.with(Right.JOIN_CALLS);
-        return floor.calls().stream()
-                .map(LiveCallView::of)
+        return Stream.concat(floor.calls().stream().map(LiveCallView::of), floor.farCalls().stream().map(LiveCallView::of))
                 .filter(call -> principal.sees(call.tenant()))
                 .sorted(Comparator.comparing((LiveCallView call) -> !call.standing().equals("waiting")).thenComparing(LiveCallView::startedAt))
                 .toList();
@@ -59,14 +61,19 @@ public class LiveCallsResource {
     @Path("/{callId}/join")
     @Operation(operationId = "joinCall", summary = "A token with which one person joins this call, once, within a minute, by the WebSocket /v1/desk")
     @APIResponse(responseCode = "200", description = "The token")
-    @APIResponse(responseCode = "404", description = "This gateway holds no such call of your tenant")
+    @APIResponse(responseCode = "404", description = "There is no such call of your tenant")
     public JoinView join(@PathParam("callId") String callId, @NotNull @Valid JoinRequest asked) {
         var principal = visitor.with(Right.JOIN_CALLS);
-        var call = floor.call(callId).filter(live -> principal.sees(live.briefing().call().tenant()));
-        if (call.isEmpty()) throw new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN"));
-        if (call.get().standing() == LiveCall.Standing.WITH_PERSON) throw new MeshException(new Fault.BadInput("callId", "must be a call that nobody else has joined"));
+        var found = found(callId).filter(call -> principal.sees(call.call().tenant()));
+        if (found.isEmpty()) throw new MeshException(new Fault.NotFound("call", callId, "CALL_UNKNOWN"));
+        if (found.get().standing() == LiveCall.Standing.WITH_PERSON) throw new MeshException(new Fault.BadInput("callId", "must be a call that nobody else has joined"));
         visitor.did();
-        return new JoinView(tokens.issue(new Ticket(callId, asked.name(), asked.language(), principal.subject())), JoinTokens.LIFE.toSeconds());
+        return new JoinView(tokens.issue(new Ticket(callId, asked.name(), asked.language(), principal.subject(), found.get().gateway())), JoinTokens.LIFE.toSeconds());
+    }
+
+    private Optional<FarCall> found(String callId) {
+        var here = floor.call(callId).map(floor::far);
+        return here.isPresent() ? here : floor.farCalls().stream().filter(far -> far.call().id().equals(callId)).findFirst();
     }
 
     @PUT

@@ -18,13 +18,9 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /// Opens the AudioSocket doors when the gateway starts, if there are to be any.
@@ -32,7 +28,6 @@ import org.jboss.logging.Logger;
 final class AudioSocketDoor {
 
     private static final Logger LOG = Logger.getLogger(AudioSocketDoor.class);
-    private static final Pattern LISTEN = Pattern.compile("\\[?([\\w.:-]+?)]?:(\\d{1,5})(?:=(.+))?");
     private static final String KEYS = "callmesh.gateway.audiosocket.";
 
     private final AudioSocketConfig config;
@@ -75,10 +70,10 @@ final class AudioSocketDoor {
         return new AudioSocketSettings(doors, new Routes(routes), config.assistant().map(to -> destination("assistant", to)), allowed, config.connections(), config.silence());
     }
 
+    /// `HOST:PORT` or `HOST:PORT=ASSISTANT`.
     private static Door door(String text) {
-        var listen = LISTEN.matcher(text.strip());
-        if (!listen.matches()) throw new IllegalArgumentException(KEYS + "listen must be HOST:PORT or HOST:PORT=ASSISTANT, found '" + text + "'");
-        return new Door(new InetSocketAddress(host(listen.group(1)), Integer.parseInt(listen.group(2))), Optional.ofNullable(listen.group(3)).map(to -> destination("listen", to)));
+        var parts = text.strip().split("=", 2);
+        return new Door(Addresses.socket(KEYS + "listen", parts[0]), parts.length == 1 ? Optional.empty() : Optional.of(destination("listen", parts[1])));
     }
 
     private static Destination destination(String key, String text) {
@@ -94,14 +89,6 @@ final class AudioSocketDoor {
             return Network.of(text);
         } catch (IllegalArgumentException bad) {
             throw new IllegalArgumentException(KEYS + "allowed " + bad.getMessage(), bad);
-        }
-    }
-
-    private static InetAddress host(String name) {
-        try {
-            return InetAddress.getByName(name);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(KEYS + "listen: there is no address for " + name, e);
         }
     }
 

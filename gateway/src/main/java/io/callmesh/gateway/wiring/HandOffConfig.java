@@ -21,6 +21,10 @@ public interface HandOffConfig {
     @WithDefault("3s")
     Duration webhook();
 
+    /// Where other gateways of this mesh reach this one by HTTP: `http://10.0.0.7:8080`. Then people see and join the calls of all gateways,
+    /// whichever their page is connected to. Not said: those of that gateway alone.
+    Optional<String> address();
+
     /// One queue.
     interface QueueConfig {
 

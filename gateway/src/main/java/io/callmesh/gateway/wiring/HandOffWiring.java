@@ -3,15 +3,18 @@ package io.callmesh.gateway.wiring;
 import io.callmesh.gateway.call.HandOffs;
 import io.callmesh.gateway.handoff.Floor;
 import io.callmesh.gateway.handoff.JoinTokens;
+import io.callmesh.gateway.handoff.MemoryJoinTokens;
 import io.callmesh.gateway.handoff.Outbox;
 import io.callmesh.gateway.handoff.Queue;
 import io.callmesh.gateway.handoff.Queues;
 import io.callmesh.gateway.handoff.grpc.LlmNotes;
 import io.callmesh.gateway.handoff.kafka.KafkaDesk;
+import io.callmesh.gateway.handoff.redis.RedisJoinTokens;
 import io.callmesh.gateway.handoff.webhook.WebhookDesk;
 import io.callmesh.gateway.translate.grpc.GrpcTranslation;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
+import io.callmesh.runtime.redis.RedisLink;
 import io.grpc.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcClient;
@@ -91,14 +94,17 @@ final class HandOffWiring {
 
     @Produces
     @Singleton
-    Floor floor(Queues queues, Outbox outbox) {
-        return new Floor(queues, outbox, System::nanoTime);
+    Floor floor(Queues queues, Outbox outbox, HandOffConfig config) {
+        var address = config.address().map(text -> text.replaceFirst("/+$", ""));
+        if (address.filter(HandOffWiring::strange).isPresent()) throw new MeshException(new Fault.BadInput("callmesh.handoff.address", "expected http://HOST:PORT"));
+        return new Floor(queues, outbox, System::nanoTime, address.orElse(""));
     }
 
     @Produces
     @Singleton
-    JoinTokens joinTokens() {
-        return new JoinTokens(System::nanoTime);
+    JoinTokens joinTokens(Floor floor, RedisLink redis) {
+        var own = new MemoryJoinTokens(System::nanoTime);
+        return floor.address().isEmpty() ? own : new RedisJoinTokens(redis, own);
     }
 
     @Produces

@@ -9,14 +9,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What lines that carry packets share: the clock, the ports and the counts.
 final class RtpWiring {
 
+    private static final String KEYS = "callmesh.gateway.rtp.";
     private static final Pattern PORTS = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
 
     @Produces
@@ -45,11 +44,11 @@ final class RtpWiring {
 
     @Produces
     @Singleton
-    RtpPorts ports(RtpConfig config) throws UnknownHostException {
+    RtpPorts ports(RtpConfig config) {
         var range = PORTS.matcher(config.ports());
         if (!range.matches()) throw new IllegalArgumentException("callmesh.gateway.rtp.ports must be FIRST-LAST, found '" + config.ports() + "'");
-        var bound = InetAddress.getByName(config.host());
-        var told = config.advertise().isPresent() ? InetAddress.getByName(config.advertise().get()) : bound;
+        var bound = Addresses.host(KEYS + "host", config.host());
+        var told = config.advertise().map(name -> Addresses.host(KEYS + "advertise", name)).orElse(bound);
         if (told.isAnyLocalAddress()) throw new IllegalArgumentException("callmesh.gateway.rtp.advertise must name the address that callers reach this machine at, because callmesh.gateway.rtp.host is " + config.host());
         return new RtpPorts(bound, told, Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
     }

@@ -13,20 +13,17 @@ import io.callmesh.gateway.line.sip.Trunks;
 import io.callmesh.gateway.line.sip.wire.TcpLimits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// What the [Telephone] is made of.
 final class SipWiring {
 
-    private static final Pattern ADDRESS = Pattern.compile("\\[?([\\w.:-]+?)]?:(\\d{1,5})");
+    private static final String KEYS = "callmesh.gateway.sip.";
     private static final Duration ONE_MESSAGE = Duration.ofSeconds(10);
 
     @Produces
@@ -42,19 +39,9 @@ final class SipWiring {
     }
 
     private static SipSettings settings(String text, SipConfig config, Patience patience) {
-        var address = ADDRESS.matcher(text);
-        if (!address.matches()) throw new IllegalArgumentException("callmesh.gateway.sip.listen must be HOST:PORT, found '" + text + "'");
-        var listen = new InetSocketAddress(host(address.group(1)), Integer.parseInt(address.group(2)));
-        var told = config.advertise().map(SipWiring::host).orElse(listen.getAddress());
+        var listen = Addresses.socket(KEYS + "listen", text);
+        var told = config.advertise().map(name -> Addresses.host(KEYS + "advertise", name)).orElse(listen.getAddress());
         return new SipSettings(listen, told, config.transactions(), config.callsPerSecond(), config.callsAtOnce(), new TcpLimits(config.connections(), config.idle(), ONE_MESSAGE), patience);
-    }
-
-    private static InetAddress host(String name) {
-        try {
-            return InetAddress.getByName(name);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("callmesh.gateway.sip: there is no address for " + name, e);
-        }
     }
 
     static Trunks trunks(SipConfig config, InetSocketAddress listen) {
@@ -69,7 +56,7 @@ final class SipWiring {
         try {
             return text.read("name=" + name + "," + line);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("callmesh.gateway.sip.trunk." + name + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(KEYS + "trunk." + name + ": " + e.getMessage(), e);
         }
     }
 }

@@ -51,11 +51,12 @@ class FloorTest {
 
     @Test
     void aTokenOpensOneCallOnceAndSoon() {
-        var tokens = new JoinTokens(now::get);
-        var ticket = new Ticket("call-1", "Ana", "en", "key:1");
+        var tokens = new MemoryJoinTokens(now::get);
+        var ticket = new Ticket("call-1", "Ana", "en", "key:1", "");
         String token = tokens.issue(ticket), late = tokens.issue(ticket);
 
         assertThat(token).isNotEqualTo(late);
+        assertThat(tokens.find(token)).contains(ticket);
         assertThat(tokens.take(token)).contains(ticket);
         assertThat(tokens.take(token)).isEmpty();
         now.addAndGet(JoinTokens.LIFE.toNanos());

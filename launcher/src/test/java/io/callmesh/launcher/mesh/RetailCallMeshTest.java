@@ -16,9 +16,11 @@ import io.callmesh.launcher.probe.Finding;
 import io.callmesh.launcher.probe.Target;
 import io.callmesh.launcher.probe.grpc.Inspection;
 import io.callmesh.launcher.stubs.Stubs;
+import io.callmesh.proto.gateway.v1.ConverseResponse;
 import io.callmesh.proto.journal.v1.JournalEntry;
 import io.callmesh.proto.journal.v1.JournalEntry.EntryCase;
 import io.callmesh.runtime.browser.Browser;
+import io.callmesh.runtime.softphone.Baresip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +133,54 @@ class RetailCallMeshTest {
             assertThat(page.complaints()).isEmpty();
         } finally {
             page.close();
+        }
+    }
+
+    @Test
+    void aSoftphoneAsksForItsOrderAndItsRecordingHoldsTheAnswer() throws Exception {
+        if (!Baresip.installed()) System.err.println("SKIPPED: a softphone of others calls only where baresip is installed (Debian: baresip-core)");
+        assumeTrue(Baresip.installed(), "baresip is installed");
+
+        // Given
+        String wanted = "order four two seven one is on its way";
+        var possible = List.of(wanted, "order four two seven one is being packed", "order four two seven one was delivered", "there is no order four two seven one",
+                "order four two seven two is on its way", "order four two eight one is on its way");
+
+        // When
+        var recording = Softphone.call(mesh, "retail", List.of("where is my order", "four two seven one", "yes"), folder.resolve("softphone"));
+        var heard = Softphone.recognized(mesh, recording, possible);
+
+        // Then
+        assertThat(heard).as("what was recognised in the recording").containsOnlyOnce(wanted);
+        assertThat(heard.indexOf(wanted)).as("it comes last: " + heard).isGreaterThanOrEqualTo(heard.size() - 4);
+    }
+
+    @Test
+    void aPersonJoinsTheCallOfAProgramAndEachHearsWhatTheOtherSays() throws Exception {
+        String asked = "where is my order", answered = "what is your refund policy"; // words that the recogniser knows, whoever says them
+        try (var voice = mesh.voice(); var call = new ProgramCall(mesh, "retail")) {
+            // Given
+            call.await(response -> response.hasSaid() && response.getSaid().getTurn() == 0);
+            try (var person = JoinedPerson.join(mesh, call.await(ConverseResponse::hasOpened).getOpened().getCallId(), "Ana")) {
+                call.await(ConverseResponse::hasPersonJoined);
+
+                // When
+                call.say(voice.say(asked));
+                call.await(response -> response.hasHeard() && response.getHeard().getFinal());
+                person.say(voice.say(answered));
+                person.type("One moment please.");
+                call.await(response -> response.hasPersonSaid() && response.getPersonSaid().getText().startsWith("One moment"));
+
+                // Then
+                var possible = List.of(asked, answered, "when are you open on sunday", "i want to cancel my order");
+                assertThat(person.told("briefing", "Juniper Street")).isTrue();
+                assertThat(person.told("heard", asked)).isTrue();
+                assertThat(Softphone.recognized(mesh, person.heard(), possible)).as("by the person").contains(asked);
+                assertThat(Softphone.recognized(mesh, call.heard(), possible)).as("by the caller").contains(answered);
+                person.giveBack();
+                assertThat(call.await(ConverseResponse::hasPersonLeft).getPersonLeft().getHow()).isEqualTo("gave_back");
+                call.await(response -> response.hasSaid() && response.getSaid().getTurn() > 0);
+            }
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 final class RunningMesh {
 
     private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final int TELEPHONE = 5060;
 
     private final Home home;
     private final Settings settings;
@@ -53,7 +54,9 @@ final class RunningMesh {
 
     static RunningMesh start(Path folder, int gateways) throws Exception {
         var home = home(folder);
-        var mesh = new RunningMesh(home, new Settings(Optional.empty(), Optional.empty(), freeOffset(gateways), Map.of(), gateways));
+        int offset = freeOffset(gateways);
+        var telephone = Map.of("callmesh.gateway.sip.listen", "127.0.0.1:" + (TELEPHONE + offset), "callmesh.gateway.rtp.host", "127.0.0.1");
+        var mesh = new RunningMesh(home, new Settings(Optional.empty(), Optional.empty(), offset, telephone, gateways));
         mesh.supervisor.start();
         // the gateway first: before it has told the services of its assistants, they have nothing to prepare
         for (var replica : mesh.settings.replicas().reversed()) mesh.await(replica);
@@ -91,6 +94,11 @@ final class RunningMesh {
     /// The web page.
     URI page() {
         return URI.create("http://127.0.0.1:" + settings.port(Part.GATEWAY, "http") + "/");
+    }
+
+    /// Where an assistant answers the telephone.
+    String telephone(String assistant) {
+        return "sip:" + assistant + "@127.0.0.1:" + (TELEPHONE + settings.portOffset());
     }
 
     CallerVoice voice() {
@@ -139,7 +147,7 @@ final class RunningMesh {
 
     private static boolean free(int offset, int gateways) {
         var settings = new Settings(Optional.empty(), Optional.empty(), offset, Map.of(), gateways);
-        return settings.replicas().stream().allMatch(replica -> replica.part().ports().stream().allMatch(port -> PortHolder.free(settings.port(replica, port.use()))));
+        return PortHolder.free(TELEPHONE + offset) && settings.replicas().stream().allMatch(replica -> replica.part().ports().stream().allMatch(port -> PortHolder.free(settings.port(replica, port.use()))));
     }
 
     private static Path jar(Part part) {

@@ -1,11 +1,11 @@
 package io.callmesh.gateway.bench.sip;
 
 import io.callmesh.audio.Frame;
-import io.callmesh.gateway.conversation.Notice;
+import io.callmesh.gateway.line.ForwardedLine;
 import io.callmesh.gateway.line.Line;
 
 /// A telephone line for scripted engines, which know 16,000 Hz only: every second sample goes out, and each that comes in twice.
-record WideLine(Line line) implements Line {
+record WideLine(Line line) implements ForwardedLine {
 
     private static final int RATE_HZ = 16_000;
 
@@ -17,29 +17,13 @@ record WideLine(Line line) implements Line {
 
     @Override
     public void listen(Ear ear) throws InterruptedException {
-        line.listen(new Ear() {
-            @Override
-            public void frame(Frame frame) throws InterruptedException {
-                var twice = new short[frame.samples().length * 2];
-                for (int i = 0; i < twice.length; i++) twice[i] = frame.samples()[i / 2];
-                ear.frame(new Frame(twice, RATE_HZ, frame.firstSample() * 2));
-            }
-
-            @Override
-            public void keys(String digits) throws InterruptedException {
-                ear.keys(digits);
-            }
-
-            @Override
-            public void text(String typed) throws InterruptedException {
-                ear.text(typed);
-            }
-        });
+        line.listen(new FrameEar(ear, frame -> ear.frame(wide(frame))));
     }
 
-    @Override
-    public void ready() throws InterruptedException {
-        line.ready();
+    private static Frame wide(Frame frame) {
+        var twice = new short[frame.samples().length * 2];
+        for (int i = 0; i < twice.length; i++) twice[i] = frame.samples()[i / 2];
+        return new Frame(twice, RATE_HZ, frame.firstSample() * 2);
     }
 
     @Override
@@ -50,27 +34,12 @@ record WideLine(Line line) implements Line {
     }
 
     @Override
-    public void drain() throws InterruptedException {
-        line.drain();
-    }
-
-    @Override
-    public void hush() {
-        line.hush();
+    public long sendKeys(String keys) throws InterruptedException {
+        return 2 * line.sendKeys(keys);
     }
 
     @Override
     public long heard() {
         return 2 * line.heard();
-    }
-
-    @Override
-    public void show(Notice notice) throws InterruptedException {
-        line.show(notice);
-    }
-
-    @Override
-    public void close() {
-        line.close();
     }
 }

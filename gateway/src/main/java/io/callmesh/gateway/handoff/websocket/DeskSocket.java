@@ -41,6 +41,7 @@ public class DeskSocket {
     private final ObjectMapper json;
     private final Reception reception;
     private Optional<Desk> desk = Optional.empty();
+    private Optional<Relay> relay = Optional.empty();
 
     DeskSocket(Floor floor, JoinTokens tokens, ObjectMapper json, Reception reception) {
         this.floor = floor;
@@ -52,7 +53,13 @@ public class DeskSocket {
     @OnOpen
     @RunOnVirtualThread
     void open(WebSocketConnection socket) throws InterruptedException {
-        var ticket = tokens.take(token(socket.handshakeRequest().query()));
+        String token = token(socket.handshakeRequest().query());
+        var known = tokens.find(token);
+        if (known.filter(this::elsewhere).isPresent()) {
+            relay = Optional.of(Relay.open(socket, known.get().gateway(), token));
+            return;
+        }
+        var ticket = tokens.take(token);
         if (ticket.isEmpty()) {
             var visit = new Visit("websocket", socket.handshakeRequest().remoteAddress(), "openDesk", "");
             reception.refused(Optional.empty(), visit, new Fault.Unauthenticated("the join token is unknown, or was used before"));
@@ -62,6 +69,10 @@ public class DeskSocket {
         var call = floor.call(ticket.get().callId());
         if (call.isEmpty()) close(socket, NOT_FOUND, "no such call: it may be over");
         else join(call.get(), ticket.get(), socket);
+    }
+
+    private boolean elsewhere(Ticket ticket) {
+        return !ticket.gateway().isEmpty() && !ticket.gateway().equals(floor.address());
     }
 
     private void join(LiveCall call, Ticket ticket, WebSocketConnection socket) throws InterruptedException {
@@ -95,13 +106,18 @@ public class DeskSocket {
     @OnBinaryMessage
     @RunOnVirtualThread
     void sound(Buffer bytes, WebSocketConnection socket) {
-        if (bytes.length() % 2 != 0) close(socket, BAD_INPUT, "audio: must hold whole 16-bit samples");
+        if (relay.isPresent()) relay.get().sound(bytes);
+        else if (bytes.length() % 2 != 0) close(socket, BAD_INPUT, "audio: must hold whole 16-bit samples");
         else arrived(new Arrival.Sound(Pcm.decode(bytes.getBytes())), socket);
     }
 
     @OnTextMessage
     @RunOnVirtualThread
     void text(String message, WebSocketConnection socket) {
+        if (relay.isPresent()) {
+            relay.get().text(message);
+            return;
+        }
         var arrival = arrival(message);
         if (arrival.isPresent()) arrived(arrival.get(), socket);
         else close(socket, BAD_INPUT, "message: must be a JSON object with a type: text, pulse, give_back or end");
@@ -134,5 +150,6 @@ public class DeskSocket {
     @OnClose
     void gone() {
         desk.ifPresent(Desk::gone);
+        relay.ifPresent(Relay::gone);
     }
 }

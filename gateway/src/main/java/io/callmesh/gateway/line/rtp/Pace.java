@@ -1,7 +1,7 @@
 package io.callmesh.gateway.line.rtp;
 
 /// Who tells streams the time.
-interface Pace {
+public interface Pace {
 
     /// Tells it the time every 20 ms until [#leave].
     void join(Paced paced);

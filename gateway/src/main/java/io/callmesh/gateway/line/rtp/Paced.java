@@ -1,7 +1,7 @@
 package io.callmesh.gateway.line.rtp;
 
 /// Somebody to be told the time by the [Pacer].
-interface Paced {
+public interface Paced {
 
     /// Another 20 ms have passed. On the pacer's thread, which others wait for: never waits itself.
     ///

@@ -75,11 +75,7 @@ public final class RtpStream implements Paced, AutoCloseable {
     /// Takes a port. Nothing goes or comes before [#agree]; [#close] gives it back.
     ///
     /// @throws IOException when no port is free
-    public static RtpStream open(RtpPorts ports, Pacer pacer, RtpCounts counts, Patience patience) throws IOException {
-        return open(ports, (Pace) pacer, counts, patience);
-    }
-
-    static RtpStream open(RtpPorts ports, Pace pacer, RtpCounts counts, Patience patience) throws IOException {
+    public static RtpStream open(RtpPorts ports, Pace pacer, RtpCounts counts, Patience patience) throws IOException {
         var socket = ports.open();
         int port = ((InetSocketAddress) socket.getLocalAddress()).getPort();
         return new RtpStream(socket, new InetSocketAddress(ports.advertised(), port), pacer, counts, patience);

@@ -2,7 +2,7 @@ package io.callmesh.gateway.line.sip;
 
 import io.callmesh.gateway.line.LineHost;
 import io.callmesh.gateway.line.ToneLines;
-import io.callmesh.gateway.line.rtp.Pacer;
+import io.callmesh.gateway.line.rtp.Pace;
 import io.callmesh.gateway.line.rtp.RtpCounts;
 import io.callmesh.gateway.line.rtp.RtpPorts;
 import io.callmesh.gateway.line.sip.wire.ClockAlarms;
@@ -29,7 +29,7 @@ public final class SipServer implements AutoCloseable {
     private final Tcp tcp;
 
     /// What it needs of sound.
-    public record Sound(RtpPorts ports, Pacer pacer, RtpCounts counts, ToneLines tones) {}
+    public record Sound(RtpPorts ports, Pace pacer, RtpCounts counts, ToneLines tones) {}
 
     /// Listens from now on.
     ///

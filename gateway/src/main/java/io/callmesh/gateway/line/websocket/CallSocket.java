@@ -59,7 +59,7 @@ public class CallSocket {
     void open(WebSocketConnection socket) {
         var visit = visit(socket);
         try {
-            var opened = new SocketLine(opening(parameters(socket.handshakeRequest().query()), visit.principal()), socket, tones, LineClock.SYSTEM);
+            var opened = new SocketLine(opening(parameters(socket.handshakeRequest().query()), visit.principal()), new SocketPage(socket), tones, LineClock.SYSTEM);
             var stay = reception.call(visit.principal());
             line = Optional.of(opened);
             Thread.ofVirtual().name("websocket-" + socket.id()).start(() -> hold(opened, stay, socket));

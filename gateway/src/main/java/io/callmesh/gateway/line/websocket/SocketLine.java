@@ -9,9 +9,6 @@ import io.callmesh.gateway.line.NoticeJson;
 import io.callmesh.gateway.line.PacedLine;
 import io.callmesh.gateway.line.Playout;
 import io.callmesh.gateway.line.ToneLines;
-import io.quarkus.websockets.next.CloseReason;
-import io.quarkus.websockets.next.WebSocketConnection;
-import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -22,13 +19,10 @@ final class SocketLine implements PacedLine {
 
     /// Two seconds of sound: a browser that sends more than we take in is cut off.
     private static final int ROOM = 100;
-    private static final Duration NO_SOUND = Duration.ofSeconds(30), NO_TEXT = Duration.ofMinutes(15), WRITE = Duration.ofSeconds(10);
-
-    /// "Service restart" (IANA, WebSocket Close Code Number Registry).
-    private static final CloseReason MOVED = new CloseReason(1012, "the call goes on by its resume token");
+    private static final Duration NO_SOUND = Duration.ofSeconds(30), NO_TEXT = Duration.ofMinutes(15);
 
     private final Opening opening;
-    private final WebSocketConnection socket;
+    private final Page page;
     private final BlockingQueue<Arrival> arrived = new ArrayBlockingQueue<>(ROOM);
     private final Playout playout;
     private final Framer framer;
@@ -50,10 +44,10 @@ final class SocketLine implements PacedLine {
         record Gone() implements Arrival {}
     }
 
-    SocketLine(Opening opening, WebSocketConnection socket, ToneLines tones, LineClock clock) {
+    SocketLine(Opening opening, Page page, ToneLines tones, LineClock clock) {
         this.tones = tones;
         this.opening = opening;
-        this.socket = socket;
+        this.page = page;
         playout = new Playout(opening.rateHz(), clock);
         framer = new Framer(opening.rateHz());
     }
@@ -105,13 +99,13 @@ final class SocketLine implements PacedLine {
     }
 
     @Override
-    public void send(Frame frame) throws InterruptedException {
-        if (socket.isOpen()) socket.sendBinary(Buffer.buffer(Pcm.encode(frame.samples()))).await().atMost(WRITE);
+    public void send(Frame frame) {
+        page.sound(Pcm.encode(frame.samples()));
     }
 
     @Override
     public void clear() {
-        send("{\"event\":\"clear\"}");
+        page.tell("{\"event\":\"clear\"}");
     }
 
     @Override
@@ -122,16 +116,11 @@ final class SocketLine implements PacedLine {
     @Override
     public void show(Notice notice) {
         moved |= notice instanceof Notice.Moved;
-        send(NoticeJson.of(notice).toString());
-    }
-
-    /// A browser that has gone is noticed by the ear.
-    private void send(String json) {
-        if (socket.isOpen()) socket.sendText(json).onFailure().recoverWithNull().await().atMost(WRITE);
+        page.tell(NoticeJson.of(notice).toString());
     }
 
     @Override
     public void close() {
-        if (socket.isOpen()) socket.close(moved ? MOVED : CloseReason.NORMAL).onFailure().recoverWithNull().await().atMost(WRITE);
+        page.close(moved);
     }
 }

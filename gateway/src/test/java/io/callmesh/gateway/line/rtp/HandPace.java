@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Tells the time when the test does.
-final class HandPace implements Pace {
+public final class HandPace implements Pace {
 
     static final long TICK = 20_000_000;
     private final List<Paced> joined = new CopyOnWriteArrayList<>();
@@ -24,7 +24,7 @@ final class HandPace implements Pace {
         return joined.size();
     }
 
-    void tick() {
+    public void tick() {
         tick(0);
     }
 

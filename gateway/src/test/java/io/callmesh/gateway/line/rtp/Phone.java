@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// The other side of a stream, on a real socket, with an own reading of RFC 3550 and RFC 4733.
-final class Phone implements AutoCloseable {
+public final class Phone implements AutoCloseable {
 
     static final InetAddress HOME = InetAddress.getLoopbackAddress();
     private static final int SOURCE = 0x01020304;
@@ -21,13 +21,17 @@ final class Phone implements AutoCloseable {
     int sequence = 65_530, timestamp = -800, source = SOURCE;
     private final SocketAddress to;
 
-    Phone(SocketAddress to) throws IOException {
+    public Phone(SocketAddress to) throws IOException {
+        this(0, to);
+    }
+
+    public Phone(int port, SocketAddress to) throws IOException {
         this.to = to;
-        socket = DatagramChannel.open().bind(new InetSocketAddress(HOME, 0));
+        socket = DatagramChannel.open().bind(new InetSocketAddress(HOME, port));
         socket.configureBlocking(false);
     }
 
-    InetSocketAddress address() throws IOException {
+    public InetSocketAddress address() throws IOException {
         return (InetSocketAddress) socket.getLocalAddress();
     }
 
@@ -35,7 +39,7 @@ final class Phone implements AutoCloseable {
         socket.send(ByteBuffer.wrap(datagram), to);
     }
 
-    void say(int type, byte[] payload) throws IOException {
+    public void say(int type, byte[] payload) throws IOException {
         send(packet(type, sequence++ & 0xffff, timestamp, payload));
         timestamp += payload.length;
     }
@@ -61,7 +65,7 @@ final class Phone implements AutoCloseable {
     }
 
     /// What has come by now.
-    List<byte[]> arrived() throws IOException {
+    public List<byte[]> arrived() throws IOException {
         var all = new ArrayList<byte[]>();
         var buffer = ByteBuffer.allocate(2_000);
         for (; socket.receive(buffer) != null; buffer.clear()) all.add(Arrays.copyOf(buffer.array(), buffer.position()));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.callmesh.audio.Wav;
+import io.callmesh.runtime.softphone.Baresip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -92,8 +92,8 @@ class SippTest {
     }
 
     @Test
-    void everyCallIsHeldAlthoughATenthOfTheMessagesIsLost() throws Exception {
-        assertRuns(new Sipp("echo").invite(1).ringing().expect(200).ack(1).pause(500).request("BYE", 2).expect(200), "-m", "30", "-l", "30", "-lost", "10");
+    void aHundredCallsAreHeldAlthoughATenthOfTheMessagesIsLost() throws Exception {
+        assertRuns(new Sipp("echo").invite(1).ringing().expect(200).ack(1).pause(500).request("BYE", 2).expect(200), "-m", "100", "-l", "100", "-r", "50", "-lost", "10");
     }
 
     private void assertRuns(Sipp scenario, String... options) throws Exception {

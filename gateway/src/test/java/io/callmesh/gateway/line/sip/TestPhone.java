@@ -79,12 +79,19 @@ final class TestPhone implements AutoCloseable {
         return Letters.parsed(new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8));
     }
 
-    /// Dials, and talks from then on.
-    Response call(String user, String... more) throws IOException {
-        var answer = ask(request("INVITE", user, description(), more));
+    /// Dials.
+    Response dial(String user, String description, String... more) throws IOException {
+        var answer = ask(request("INVITE", user, description, more));
         if (!answer.success()) return answer;
         to = answer.to();
         send(request("ACK", user, "").getBytes(StandardCharsets.UTF_8));
+        return answer;
+    }
+
+    /// Dials, and talks from then on.
+    Response call(String user, String... more) throws IOException {
+        var answer = dial(user, description(), more);
+        if (!answer.success()) return answer;
         var body = new String(answer.body(), StandardCharsets.UTF_8);
         int port = Integer.parseInt(body.replaceAll("(?s).*m=audio (\\d+) .*", "$1"));
         talking = true;

@@ -2,13 +2,13 @@ package io.callmesh.gateway.line.sip.wire;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A way whose other end keeps what it is sent.
 public final class HeardPath implements Path {
 
-    public final List<String> sent = new ArrayList<>();
+    public final List<String> sent = new CopyOnWriteArrayList<>();
     private final InetSocketAddress peer;
     private final boolean reliable;
 

@@ -1,4 +1,4 @@
-package io.callmesh.gateway.line.sip;
+package io.callmesh.runtime.softphone;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// A softphone of others (Debian package baresip-core) without a screen or a sound card: it says what is in a file, and writes down what it
 /// hears.
-final class Baresip implements AutoCloseable {
+public final class Baresip implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/bin/baresip");
 
@@ -27,12 +27,12 @@ final class Baresip implements AutoCloseable {
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final ObjectMapper json = new ObjectMapper();
 
-    static boolean installed() {
+    public static boolean installed() {
         return Files.isExecutable(PROGRAM);
     }
 
     /// @param voice what it says: WAV, 8,000 Hz, mono; when it ends, so does the call
-    Baresip(Path folder, Path voice) throws IOException {
+    public Baresip(Path folder, Path voice) throws IOException {
         this.folder = folder;
         Files.writeString(folder.resolve("accounts"), "<sip:alice@127.0.0.1>;regint=0;audio_codecs=PCMU/8000/1\n");
         Files.writeString(folder.resolve("contacts"), "");
@@ -106,22 +106,24 @@ final class Baresip implements AutoCloseable {
         if (told.path("event").asBoolean()) events.add(told.path("type").asText());
     }
 
-    List<String> events() {
+    /// What it told since it started: `CALL_ESTABLISHED`, `CALL_CLOSED`.
+    public List<String> events() {
         return events;
     }
 
-    void command(String command, String parameters) throws IOException {
+    /// @param command of its menu: `dial`, `hangup`, `hold`, `sndcode`
+    public void command(String command, String parameters) throws IOException {
         var text = json.createObjectNode().put("command", command).put("params", parameters).toString();
         control.getOutputStream().write((text.length() + ":" + text + ",").getBytes(StandardCharsets.UTF_8));
     }
 
     /// How many messages that it sent or got begin like this, by its own account.
-    long messages(String beginning) throws IOException {
+    public long messages(String beginning) throws IOException {
         return Files.readString(log(), StandardCharsets.ISO_8859_1).lines().filter(line -> line.startsWith(beginning)).count();
     }
 
     /// What it heard.
-    List<Path> recordings() throws IOException {
+    public List<Path> recordings() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-dec.wav")).sorted().toList();
         }
