@@ -11,8 +11,9 @@ import java.util.Set;
 /// @param label   what it is for, in its owner's words; may be empty
 /// @param expires nothing: never
 /// @param revoked nothing: not
+/// @param cut     whether the calls that it held ended when it was revoked
 public record Key(String name, String hash, String tenant, Set<Role> roles, Set<String> assistants, Limits limits, String label, Instant created, Optional<Instant> expires,
-        Optional<Instant> revoked) {
+        Optional<Instant> revoked, boolean cut) {
 
     public Key {
         roles = Set.copyOf(roles);
@@ -21,11 +22,21 @@ public record Key(String name, String hash, String tenant, Set<Role> roles, Set<
         if (!tenant.matches("[A-Za-z0-9._-]{1,64}")) throw new IllegalArgumentException("a tenant is 1 to 64 of A-Z a-z 0-9 . _ -");
     }
 
+    /// One that nobody has revoked and cut off.
+    public Key(String name, String hash, String tenant, Set<Role> roles, Set<String> assistants, Limits limits, String label, Instant created, Optional<Instant> expires, Optional<Instant> revoked) {
+        this(name, hash, tenant, roles, assistants, limits, label, created, expires, revoked, false);
+    }
+
+    /// Whose calls count as this key's: as [Principal#account] has it.
+    public String account() {
+        return "key:" + name;
+    }
+
     /// @throws io.callmesh.runtime.MeshException with `Unauthenticated` when it is past its time
     Principal principal(Instant now) {
         if (revoked.isPresent()) throw Bearer.refused("the key was revoked");
         if (expires.isPresent() && !now.isBefore(expires.get())) throw Bearer.refused("the key has expired");
-        return new Principal(tenant, "key:" + name, roles, assistants, limits);
+        return new Principal(tenant, account(), roles, assistants, limits);
     }
 
     /// Whether it opens anything at that time.
@@ -33,8 +44,9 @@ public record Key(String name, String hash, String tenant, Set<Role> roles, Set<
         return revoked.isEmpty() && expires.map(now::isBefore).orElse(true);
     }
 
-    public Key revoked(Instant at) {
-        return new Key(name, hash, tenant, roles, assistants, limits, label, created, expires, Optional.of(at));
+    /// @param ends whether the calls that it holds end
+    public Key revoked(Instant at, boolean ends) {
+        return new Key(name, hash, tenant, roles, assistants, limits, label, created, expires, Optional.of(at), ends);
     }
 
     /// No longer than that.

@@ -13,16 +13,21 @@ import java.util.Optional;
 /// something was changed, and, after [#receive], [#refused] at the one place where it turns a fault into its own words.
 public final class Reception {
 
+    /// Why a call of a key ends that was cut off.
+    public static final String CUT = "the key was revoked";
+
     private final Access access;
     private final BrowserKeys browsers;
     private final Meters meters;
+    private final Held held;
     private final Audit audit;
     private final InstantSource clock;
 
-    public Reception(Access access, BrowserKeys browsers, Meters meters, Audit audit, InstantSource clock) {
+    public Reception(Access access, BrowserKeys browsers, Meters meters, Held held, Audit audit, InstantSource clock) {
         this.access = access;
         this.browsers = browsers;
         this.meters = meters;
+        this.held = held;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,6 +79,15 @@ public final class Reception {
         var as = role.isEmpty() ? Role.CALLER : Role.of(role).orElseThrow(() -> new MeshException(new Fault.BadInput("role", "must be caller, agent or supervisor")));
         if (as != Role.CALLER && !principal.roles().contains(as)) throw new MeshException(new Fault.Forbidden("this key cannot give that role"));
         return browsers.issue(principal, as, assistant, clock.instant());
+    }
+
+    /// One more call of theirs that ends when their key is cut off.
+    ///
+    /// @param end ends it; returns at once
+    /// @return to be closed when it is over
+    /// @throws MeshException with `LimitReached`
+    public Stay call(Principal principal, Runnable end) {
+        return held.holding(principal, meters.call(principal), end);
     }
 
     /// One more call of theirs.

@@ -4,6 +4,7 @@ import io.callmesh.gateway.access.Access;
 import io.callmesh.gateway.access.Audit;
 import io.callmesh.gateway.access.AuditLog;
 import io.callmesh.gateway.access.BrowserKeys;
+import io.callmesh.gateway.access.Held;
 import io.callmesh.gateway.access.KnownAccess;
 import io.callmesh.gateway.access.Limits;
 import io.callmesh.gateway.access.MemoryTickets;
@@ -52,8 +53,14 @@ final class AccessWiring {
 
     @Produces
     @Singleton
-    WatchedKeys keys(AccessConfig config, Restrained audit) {
-        return WatchedKeys.open(config.keys().orElse(Path.of("keys.json.none")), audit, InstantSource.system());
+    Held held() {
+        return new Held();
+    }
+
+    @Produces
+    @Singleton
+    WatchedKeys keys(AccessConfig config, Restrained audit, Held held) {
+        return WatchedKeys.open(config.keys().orElse(Path.of("keys.json.none")), audit, InstantSource.system(), held::end);
     }
 
     @Produces
@@ -65,10 +72,10 @@ final class AccessWiring {
 
     @Produces
     @Singleton
-    Reception reception(Access access, RedisLink redis, Restrained audit, AccessConfig config, MeterRegistry meters) {
+    Reception reception(Access access, Held held, RedisLink redis, Restrained audit, AccessConfig config, MeterRegistry meters) {
         var tickets = new RedisTickets(redis, new MemoryTickets(config.browserKeys(), InstantSource.system()));
         var tenants = new TenantCounters(meters);
         var limits = new Limits(config.tenantCalls(), config.tenantCallsPerMinute(), config.tenantRequestsPerMinute());
-        return new Reception(access, new BrowserKeys(tickets), new Meters(limits, System::nanoTime, principal -> tenants.begun(principal.tenant())), audit, InstantSource.system());
+        return new Reception(access, new BrowserKeys(tickets), new Meters(limits, System::nanoTime, principal -> tenants.begun(principal.tenant())), held, audit, InstantSource.system());
     }
 }

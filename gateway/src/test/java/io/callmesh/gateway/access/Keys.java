@@ -20,7 +20,7 @@ public record Keys(Secret secret, Key key) {
     }
 
     public Keys revoked() {
-        return new Keys(secret, key.revoked(NOW));
+        return new Keys(secret, key.revoked(NOW, false));
     }
 
     public Keys until(Instant last) {

@@ -26,11 +26,12 @@ class ReceptionTest {
     private final Keys shop = Keys.of("acme", Role.INTEGRATOR), agent = Keys.of("acme", Role.AGENT), limited = Keys.of("acme", Role.INTEGRATOR, Set.of("retail"), new Limits(1, 2, 3)),
             revoked = Keys.of("acme", Role.ADMIN).revoked(), expiring = Keys.of("acme", Role.ADMIN).until(Keys.NOW.plusSeconds(60));
     private final KeyRing ring = KeyRing.of(List.of(shop.key(), agent.key(), limited.key(), revoked.key(), expiring.key()));
+    private final Held held = new Held();
     private Reception reception = reception(Limits.NONE);
 
     private Reception reception(Limits perTenant) {
         var access = new KnownAccess(() -> ring, Optional.empty(), false, now::get);
-        return new Reception(access, new BrowserKeys(new MemoryTickets(2, now::get)), new Meters(perTenant, nanos::get, _ -> { }), audit::add, now::get);
+        return new Reception(access, new BrowserKeys(new MemoryTickets(2, now::get)), new Meters(perTenant, nanos::get, _ -> { }), held, audit::add, now::get);
     }
 
     private Principal receive(Keys keys) {
@@ -44,6 +45,24 @@ class ReceptionTest {
         assertThat(principal.tenant()).isEqualTo("acme");
         assertThat(principal.subject()).isEqualTo("key:" + shop.key().name());
         assertThat(principal.roles()).containsExactly(Role.INTEGRATOR);
+    }
+
+    @Test
+    void whoIsCutOffLosesTheCallsOfTheirAccountAndNobodyElseDoes() {
+        // Given
+        var ended = new ArrayList<String>();
+        var browser = receive(shop).browser("page", Role.CALLER, Set.of());
+        var over = reception.call(receive(shop), () -> ended.add("over before"));
+        var _ = reception.call(receive(shop), () -> ended.add("program"));
+        var _ = reception.call(browser, () -> ended.add("page"));
+        var _ = reception.call(receive(limited), () -> ended.add("other"));
+        over.close();
+
+        // When
+        held.end(shop.key().account());
+
+        // Then
+        assertThat(ended).containsExactlyInAnyOrder("program", "page");
     }
 
     @Test

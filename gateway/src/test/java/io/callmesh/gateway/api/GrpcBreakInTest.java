@@ -9,6 +9,7 @@ import com.google.rpc.RetryInfo;
 import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse;
+import io.callmesh.gateway.access.Held;
 import io.callmesh.proto.gateway.v1.ConverseConfig;
 import io.callmesh.proto.gateway.v1.ConverseRequest;
 import io.callmesh.proto.gateway.v1.ConverseResponse;
@@ -58,6 +59,9 @@ class GrpcBreakInTest {
 
     @Inject
     FakeMesh mesh;
+
+    @Inject
+    Held held;
 
     @BeforeEach
     void connect() {
@@ -168,6 +172,18 @@ class GrpcBreakInTest {
             assertThat(info(refused).getReason()).isEqualTo("LIMIT_REACHED");
             assertThat(StatusProto.fromThrowable(refused).getDetails(0).unpack(RetryInfo.class).getRetryDelay().getSeconds()).isEqualTo(5);
             audit.await("action=Converse", "outcome=limit_reached");
+        }
+    }
+
+    @Test
+    void aCallOfAKeyThatIsCutOffEnds() throws Exception {
+        try (var call = converse("admin", config())) {
+            assertThat(call.heard().take(PATIENCE)).isInstanceOf(Received.Item.class);
+            held.end("key:" + Locked.key("admin").substring(4, 14));
+            var failure = failure(call);
+            assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED);
+            assertThat(failure).hasMessageContaining("the key was revoked");
+            audit.await("surface=grpc", "action=Converse", "outcome=unauthenticated", "the key was revoked");
         }
     }
 

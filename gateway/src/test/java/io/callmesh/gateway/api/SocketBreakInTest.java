@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.callmesh.gateway.access.Held;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -35,6 +36,9 @@ class SocketBreakInTest {
 
     @Inject
     FakeMesh mesh;
+
+    @Inject
+    Held held;
 
     @AfterEach
     void close() {
@@ -135,6 +139,15 @@ class SocketBreakInTest {
         assertThat(await("closed")).isEqualTo("closed 4429 limit reached: calls at once");
         audit.await("surface=websocket", "outcome=limit_reached");
         held.abort();
+    }
+
+    @Test
+    void aCallOfAKeyThatIsCutOffEnds() throws Exception {
+        open(with("shop"), "");
+        await("\"call\"");
+        held.end("key:" + Locked.key("shop").substring(4, 14));
+        assertThat(await("closed 4401")).isEqualTo("closed 4401 the key was revoked");
+        audit.await("surface=websocket", "outcome=unauthenticated", "the key was revoked");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callmesh.gateway.access.AuditEvent;
 import io.callmesh.gateway.access.BrowserKeys;
+import io.callmesh.gateway.access.Held;
 import io.callmesh.gateway.access.KeyRing;
 import io.callmesh.gateway.access.KnownAccess;
 import io.callmesh.gateway.access.Limits;
@@ -31,7 +32,7 @@ class TelephoneHostTest {
     private final List<AuditEvent> audit = new ArrayList<>();
     private final List<Line> held = new ArrayList<>();
     private final Reception reception = new Reception(new KnownAccess(() -> KeyRing.of(List.of()), Optional.empty(), false, () -> NOW),
-            new BrowserKeys(new MemoryTickets(2, () -> NOW)), new Meters(new Limits(1, 0, 0), () -> 0, _ -> { }), audit::add, () -> NOW);
+            new BrowserKeys(new MemoryTickets(2, () -> NOW)), new Meters(new Limits(1, 0, 0), () -> 0, _ -> { }), new Held(), audit::add, () -> NOW);
 
     private TelephoneHost host(LineHost behind) {
         return new TelephoneHost("sip", () -> behind, () -> reception);

@@ -104,17 +104,26 @@ final class Starting {
         return command;
     }
 
-    private void awaitAll() throws InterruptedException {
+    private void awaitAll() throws IOException, InterruptedException {
         var waiting = new LinkedHashSet<>(mesh.settings().replicas());
         try (var health = new Health()) {
             while (!waiting.isEmpty()) {
                 for (var replica : List.copyOf(waiting)) if (ready(health, replica) && waiting.remove(replica)) say("  %-12s ready".formatted(replica.label()));
+                for (var replica : waiting) giveUpIfRefused(replica);
                 if (mesh.supervisor().isEmpty()) throw new Trouble("The supervisor ended. See " + mesh.home().log(Mesh.SUPERVISOR));
                 if (System.nanoTime() - since > PATIENCE.toNanos()) throw late(waiting);
                 Thread.sleep(ASK_EVERY_MILLIS);
             }
             awaitAssistants(health);
         }
+    }
+
+    /// A service that refuses to start would refuse again: the mesh is taken down, and what it says is told.
+    private void giveUpIfRefused(Replica replica) throws IOException, InterruptedException {
+        var reason = Refusal.of(mesh.home().log(replica.label()));
+        if (reason.isEmpty()) return;
+        new Stopping(mesh).run();
+        throw new Trouble("The " + replica.label() + " does not start: " + reason.get());
     }
 
     /// The gateway has told the services of its assistants, and they have made what they need to hear and answer for them. A mesh that is

@@ -80,9 +80,9 @@ final class ProgramCall implements StreamObserver<ConverseResponse>, AutoCloseab
     public void onCompleted() {}
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         mouth.interrupt();
-        mouth.join();
+        Awaitility.await().until(() -> !mouth.isAlive());
         requests.onCompleted();
         channel.shutdownNow();
     }

@@ -20,7 +20,7 @@ import java.util.Set;
 final class KeyJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> FIELDS = Set.of("name", "hash", "tenant", "roles", "assistants", "calls", "callsPerMinute", "requestsPerMinute", "label", "created", "expires", "revoked");
+    private static final Set<String> FIELDS = Set.of("name", "hash", "tenant", "roles", "assistants", "calls", "callsPerMinute", "requestsPerMinute", "label", "created", "expires", "revoked", "cut");
 
     private KeyJson() {}
 
@@ -39,6 +39,7 @@ final class KeyJson {
         json.put("label", key.label()).put("created", key.created().toString());
         key.expires().ifPresent(at -> json.put("expires", at.toString()));
         key.revoked().ifPresent(at -> json.put("revoked", at.toString()));
+        if (key.cut()) json.put("cut", true);
         return json;
     }
 
@@ -67,7 +68,7 @@ final class KeyJson {
             if (!json.path("hash").asText().matches("[0-9a-f]{64}")) throw new IllegalArgumentException("its hash is not 64 hexadecimal digits");
             var limits = new Limits(json.path("calls").asInt(), json.path("callsPerMinute").asInt(), json.path("requestsPerMinute").asInt());
             return new Key(name, json.path("hash").asText(), json.path("tenant").asText(), roles(json), texts(json.path("assistants")), limits, json.path("label").asText(),
-                    Instant.parse(json.path("created").asText()), instant(json, "expires"), instant(json, "revoked"));
+                    Instant.parse(json.path("created").asText()), instant(json, "expires"), instant(json, "revoked"), json.path("cut").asBoolean());
         } catch (IllegalArgumentException | DateTimeParseException wrong) {
             throw new IllegalArgumentException("key " + name + ": " + wrong.getMessage(), wrong);
         }

@@ -46,7 +46,7 @@ public final class KeyTool {
             switch (command) {
                 case "new" -> make(options(words));
                 case "list" -> list();
-                case "revoke" -> revoke(words.getFirst());
+                case "revoke" -> revoke(words.getFirst(), options(words.subList(1, words.size())));
                 case "rotate" -> rotate(words.getFirst(), options(words.subList(1, words.size())));
                 default -> throw new IllegalArgumentException("there is no command " + command);
             }
@@ -92,9 +92,10 @@ public final class KeyTool {
         if (file.exists()) for (var key : file.read().keys()) out.println(line(key));
     }
 
-    private void revoke(String name) throws IOException {
-        replace(name, key -> key.revoked(now));
-        note.println(name + " is revoked: gateways refuse it within seconds. Calls that it holds go on.");
+    private void revoke(String name, Map<String, String> options) throws IOException {
+        boolean ends = Boolean.parseBoolean(options.getOrDefault("end-calls", "false"));
+        replace(name, key -> key.revoked(now, ends));
+        note.println(name + " is revoked: gateways refuse it within seconds. Calls that it holds " + (ends ? "end then." : "go on; with --end-calls they end."));
     }
 
     private void rotate(String name, Map<String, String> options) throws IOException {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,10 +29,12 @@ public final class WatchedKeys implements Supplier<KeyRing> {
     private final KeyFile file;
     private final Audit audit;
     private final InstantSource clock;
+    private final Consumer<String> cut;
     private volatile KeyRing current;
     private String seen;
 
-    private WatchedKeys(KeyFile file, Audit audit, InstantSource clock) {
+    private WatchedKeys(KeyFile file, Audit audit, InstantSource clock, Consumer<String> cut) {
+        this.cut = cut;
         this.file = file;
         this.audit = audit;
         this.clock = clock;
@@ -39,9 +43,10 @@ public final class WatchedKeys implements Supplier<KeyRing> {
     }
 
     /// @param path need not exist yet
+    /// @param cut  told of accounts whose calls are to end
     /// @throws MeshException with `BadInput` when it exists and is broken
-    public static WatchedKeys open(Path path, Audit audit, InstantSource clock) {
-        return new WatchedKeys(new KeyFile(path), audit, clock);
+    public static WatchedKeys open(Path path, Audit audit, InstantSource clock, Consumer<String> cut) {
+        return new WatchedKeys(new KeyFile(path), audit, clock, cut);
     }
 
     @Override
@@ -68,7 +73,12 @@ public final class WatchedKeys implements Supplier<KeyRing> {
         LOG.infof("keys taken over keys=%d", after.size());
         var at = clock.instant();
         after.forEach((name, key) -> tell(at, before.containsKey(name) ? changed(before.get(name), key) : "keyAdded", key));
+        after.values().stream().filter(key -> key.cut() && !cutOff(before).contains(key.name())).forEach(key -> cut.accept(key.account()));
         before.forEach((name, key) -> tell(at, after.containsKey(name) ? "" : "keyRemoved", key));
+    }
+
+    private static Set<String> cutOff(Map<String, Key> keys) {
+        return keys.values().stream().filter(Key::cut).map(Key::name).collect(Collectors.toSet());
     }
 
     private static String changed(Key before, Key after) {

@@ -40,7 +40,7 @@ import java.util.concurrent.Future;
 /// transaction has ended, 32 s after them.
 public final class LinesBench {
 
-    private static final int CLOCKED = 4, PER_SECOND = 25, PACKETS_A_SECOND = 50, SHORT_MILLIS = 200, SHORT_PER_SECOND = 40, ROOM = 4_096;
+    private static final int CLOCKED = 4, PER_SECOND = 25, PACKETS_A_SECOND = 50, SHORT_MILLIS = 200, SHORT_PER_SECOND = 40, LOSSY = 100, ROOM = 4_096;
     private static final Duration TRANSACTIONS = Duration.ofSeconds(36);
 
     private final Pacer pacer = new Pacer();
@@ -66,6 +66,7 @@ public final class LinesBench {
         var report = new Report();
         bench.sipp.run("short.xml", PER_SECOND, PER_SECOND, SHORT_MILLIS);
         bench.together(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), report);
+        bench.overABadNetwork(report);
         bench.oneAfterTheOther(Integer.parseInt(arguments[2]), report);
         IO.println(bench.closed(report));
     }
@@ -98,6 +99,12 @@ public final class LinesBench {
         try (var phone = new ClockedPhone(server.port())) {
             return phone.listen(seconds);
         }
+    }
+
+    /// A tenth of SIPp's messages is lost, each way.
+    private void overABadNetwork(Report report) throws IOException, InterruptedException {
+        var outcome = sipp.run("short.xml", LOSSY, PER_SECOND, SHORT_MILLIS, "-lost", "10");
+        report.put("lossy_calls", LOSSY).put("lossy_answered", outcome.successful());
     }
 
     private void oneAfterTheOther(int calls, Report report) throws IOException, InterruptedException {

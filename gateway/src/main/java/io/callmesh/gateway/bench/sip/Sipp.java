@@ -25,7 +25,8 @@ record Sipp(Path folder, int port) {
 
     /// @param scenario of the resources beside this class
     /// @param pause    in milliseconds, where the scenario has one
-    Outcome run(String scenario, int calls, int perSecond, int pause) throws IOException, InterruptedException {
+    /// @param more     options of SIPp
+    Outcome run(String scenario, int calls, int perSecond, int pause, String... more) throws IOException, InterruptedException {
         var file = folder.resolve(scenario);
         try (InputStream in = Objects.requireNonNull(Sipp.class.getResourceAsStream(scenario))) {
             Files.writeString(file, new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("PAUSE", Integer.toString(pause)).replace("VOICE", voice().toString()));
@@ -33,6 +34,7 @@ record Sipp(Path folder, int port) {
         var output = folder.resolve(scenario + ".txt");
         var command = new ArrayList<>(List.of("sipp", "127.0.0.1:" + port, "-sf", file.toString(), "-s", "scripted", "-i", "127.0.0.1", "-nostdin"));
         command.addAll(List.of("-m", Integer.toString(calls), "-l", Integer.toString(calls), "-r", Integer.toString(perSecond)));
+        command.addAll(List.of(more));
         var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) process.destroyForcibly();
         var told = Files.readString(output, StandardCharsets.ISO_8859_1);

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class Relay implements WebSocket.Listener {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(true);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int GONE = 1011, NORMAL = 1000, OWN = 4000;
 
@@ -72,7 +73,7 @@ final class Relay implements WebSocket.Listener {
             text.setLength(0);
         }
         from.request(1);
-        return null;
+        return DONE;
     }
 
     @Override
@@ -85,13 +86,13 @@ final class Relay implements WebSocket.Listener {
             sound.reset();
         }
         from.request(1);
-        return null;
+        return DONE;
     }
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         end(code == NORMAL || code > OWN ? code : GONE, reason);
-        return null;
+        return DONE;
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.callmesh.gateway.access.Principal;
 import io.callmesh.gateway.access.Reception;
 import io.callmesh.gateway.access.Right;
 import io.callmesh.gateway.access.Visit;
+import io.callmesh.runtime.Fault;
+import io.callmesh.runtime.MeshException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Provider;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Every method of every service of ours passes here first, on the thread that serves it: to find out who it is may take a moment.
 @ApplicationScoped
@@ -42,10 +45,19 @@ class GrpcDoor {
     void call(String action, Conversation conversation) throws Exception {
         enter(action, "", principal -> {
             principal.require(Right.HOLD_CALLS);
-            try (var _ = reception.get().call(principal)) {
+            var serving = Thread.currentThread();
+            var cut = new AtomicBoolean();
+            try (var _ = reception.get().call(principal, () -> cutOff(cut, serving))) {
                 conversation.with(principal);
                 return new Visit("grpc", "", action, "");
+            } catch (InterruptedException stopped) {
+                throw cut.get() ? new MeshException(new Fault.Unauthenticated(Reception.CUT), stopped) : stopped;
             }
         });
+    }
+
+    private static void cutOff(AtomicBoolean cut, Thread serving) {
+        cut.set(true);
+        serving.interrupt();
     }
 }

@@ -27,7 +27,7 @@ final class Offers {
 
     static final String RESUME = "x-callmesh-resume";
 
-    static final Field ALLOW = new Field("allow", "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, NOTIFY"), ACCEPT = new Field("accept", "application/sdp");
+    static final Field ALLOW = new Field("allow", "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, NOTIFY"), ACCEPT = new Field("accept", "application/sdp, multipart/mixed");
     private static final Field SUPPORTED = new Field("supported", "timer"), SDP_TYPE = new Field("content-type", "application/sdp");
     private static final Field SOON = new Field("retry-after", "1"), LEAST = new Field("min-se", Long.toString(SessionTimer.LEAST_SECONDS));
 
@@ -48,18 +48,15 @@ final class Offers {
         if (!unknown.isEmpty()) return Optional.of(invite.reply(420, tag, new Field("unsupported", String.join(", ", unknown))));
         if (SipUri.of(target).isEmpty() || invite.fromTag().isEmpty()) return Optional.of(invite.reply(400, tag));
         if (SessionTimer.tooShort(invite.fields())) return Optional.of(invite.reply(422, tag, LEAST));
-        if (invite.body().length > 0 && !describes(invite)) return Optional.of(invite.reply(415, tag, ACCEPT));
-        if (invite.body().length > 0 && sdp.answer(invite.body()).isEmpty()) return Optional.of(invite.reply(488, tag));
+        var offered = Description.of(invite);
+        if (offered.isEmpty()) return Optional.of(invite.reply(415, tag, ACCEPT));
+        if (offered.get().length > 0 && sdp.answer(offered.get()).isEmpty()) return Optional.of(invite.reply(488, tag));
         return Optional.empty();
     }
 
     /// The extensions that a request demands and that we do not have.
     static List<String> unsupported(Request request) {
         return request.is("CANCEL") ? List.of() : request.fields().tokens("require").stream().filter(option -> !option.equals("timer")).map(Values::clean).toList();
-    }
-
-    private static boolean describes(Request request) {
-        return request.fields().first("content-type").orElse("application/sdp").split(";", 2)[0].strip().equalsIgnoreCase("application/sdp");
     }
 
     /// @param token told in `X-CallMesh-Resume`: an `INVITE` with the same field goes on with this call, also at another gateway
@@ -73,8 +70,9 @@ final class Offers {
         if (request.is("INVITE") && state.phase() == Phase.RINGING) return Dialog.reply(state, request, 500, SOON);
         if (crossing && (request.is("INVITE") || request.body().length > 0)) return Dialog.reply(state, request, 491);
         if (SessionTimer.tooShort(request.fields())) return Dialog.reply(state, request, 422, LEAST);
-        if (request.body().length > 0 && !describes(request)) return Dialog.reply(state, request, 415, ACCEPT);
-        if (request.body().length > 0 && state.sdp().answer(request.body()).isEmpty()) return Dialog.reply(state, request, 488);
+        var offered = Description.of(request);
+        if (offered.isEmpty()) return Dialog.reply(state, request, 415, ACCEPT);
+        if (offered.get().length > 0 && state.sdp().answer(offered.get()).isEmpty()) return Dialog.reply(state, request, 488);
         var moved = request.fields().given("contact").map(Values::uri).filter(uri -> SipUri.of(uri).isPresent()).map(state::target).orElse(state);
         return answer(moved, request, List.of());
     }
@@ -91,8 +89,9 @@ final class Offers {
     }
 
     private static Step described(DialogState state, Request request, List<Field> fields) {
-        if (request.body().length > 0) {
-            var answer = state.sdp().answer(request.body()).orElseThrow();
+        var offered = Description.of(request).filter(description -> description.length > 0);
+        if (offered.isPresent()) {
+            var answer = state.sdp().answer(offered.get()).orElseThrow();
             var next = request.is("INVITE") ? state.awaiting(request.sequence(), false) : state;
             return ok(next.sdp(answer.next()), request, fields, answer.body()).then(new Agree(answer.agreed()));
         }

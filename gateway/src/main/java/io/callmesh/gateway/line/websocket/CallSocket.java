@@ -60,7 +60,7 @@ public class CallSocket {
         var visit = visit(socket);
         try {
             var opened = new SocketLine(opening(parameters(socket.handshakeRequest().query()), visit.principal()), new SocketPage(socket), tones, LineClock.SYSTEM);
-            var stay = reception.call(visit.principal());
+            var stay = reception.call(visit.principal(), () -> Thread.ofVirtual().name("cut-off").start(() -> refuse(socket, new Fault.Unauthenticated(Reception.CUT))));
             line = Optional.of(opened);
             Thread.ofVirtual().name("websocket-" + socket.id()).start(() -> hold(opened, stay, socket));
         } catch (MeshException refused) {

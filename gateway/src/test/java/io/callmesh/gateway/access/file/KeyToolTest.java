@@ -31,6 +31,7 @@ class KeyToolTest {
     Path folder;
 
     private final List<AuditEvent> audit = new ArrayList<>();
+    private final List<String> cut = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(), note = new ByteArrayOutputStream();
     private Instant now = NOW;
     private Path file;
@@ -39,7 +40,7 @@ class KeyToolTest {
     @BeforeEach
     void watch() {
         file = folder.resolve("keys.json");
-        gateway = WatchedKeys.open(file, audit::add, () -> now);
+        gateway = WatchedKeys.open(file, audit::add, () -> now, cut::add);
     }
 
     private String run(String command, String... words) throws IOException {
@@ -89,6 +90,25 @@ class KeyToolTest {
 
         assertThat(asked(token)).contains("was revoked");
         assertThat(audit).extracting(event -> event.visit().action()).containsExactly("keyAdded", "keyRevoked");
+        assertThat(told()).contains("go on");
+        assertThat(cut).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsCutOffLosesItsCallsOnce() throws IOException {
+        // Given
+        var token = run("new", "tenant=acme", "role=integrator");
+        gateway.look();
+
+        // When
+        run("revoke", token.substring(4, 14), "end-calls=true");
+
+        // Then
+        assertThat(told()).contains("end then");
+        assertThat(asked(token)).contains("was revoked");
+        run("new", "tenant=acme", "role=integrator");
+        gateway.look();
+        assertThat(cut).containsExactly("key:" + token.substring(4, 14));
     }
 
     @Test

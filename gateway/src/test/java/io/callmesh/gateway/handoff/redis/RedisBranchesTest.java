@@ -2,6 +2,7 @@ package io.callmesh.gateway.handoff.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callmesh.backstage.redis.Redis;
 import io.callmesh.gateway.handoff.Briefing;
 import io.callmesh.gateway.handoff.BriefingJsonTest;
 import io.callmesh.gateway.handoff.Floor;
@@ -12,7 +13,6 @@ import io.callmesh.gateway.handoff.MemoryJoinTokens;
 import io.callmesh.gateway.handoff.Outbox;
 import io.callmesh.gateway.handoff.Person;
 import io.callmesh.gateway.handoff.Queues;
-import io.callmesh.backstage.redis.Redis;
 import io.callmesh.runtime.redis.RedisLink;
 import java.time.Duration;
 import java.util.List;

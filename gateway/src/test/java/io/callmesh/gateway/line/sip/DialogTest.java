@@ -182,6 +182,16 @@ class DialogTest {
                 Arguments.of(Letters.request(Letters.text("INVITE", "i", TO, 1, SDP).replace("Contact: <sip:alice@127.0.0.1:5070>", "Contact: nobody")), "400 INVITE, end refused"));
     }
 
+    /// As carriers send it, with a part for their own switches before and one behind.
+    @Test
+    void aDescriptionAmongOtherPartsIsFound() {
+        String isup = "Content-Type: application/isup;version=x\r\n\r\nxx", mixed = "--b\r\n" + isup + "\r\n--b\r\nContent-Disposition: session\r\ncontent-type: Application/SDP\r\n\r\n" + SDP + "\r\n--b\r\n" + isup + "\r\n--b--\r\n";
+        assertThat(told(after(Dialog.begin(invite(1, mixed, "Content-Type: multipart/mixed; boundary=\"b\""), "ours", "sip:c@h", LOCAL), new Accepted()))).isEqualTo("200 INVITE sendrecv, agree SENDRECV");
+        for (var type : List.of("multipart/mixed", "multipart/mixed;boundary=other", "multipart/mixed;boundary=", "text/plain;boundary=b")) {
+            assertThat(told(Dialog.begin(invite(1, mixed, "Content-Type: " + type), "ours", "sip:c@h", LOCAL))).as(type).isEqualTo("415 INVITE, end refused");
+        }
+    }
+
     @Test
     void aCallWithoutADescriptionIsOfferedOneAndTheAckAnswersIt() {
         // Given
