@@ -1,7 +1,6 @@
 package io.callmesh.gateway.wiring;
 
 import io.callmesh.gateway.access.file.WatchedKeys;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -16,7 +15,6 @@ import org.jboss.logging.Logger;
 final class KeyWatch {
 
     private static final Logger LOG = Logger.getLogger(KeyWatch.class);
-    private static final int NO_KEYS = 3;
 
     private final Entrance entrance;
     private final Provider<WatchedKeys> keys;
@@ -29,10 +27,11 @@ final class KeyWatch {
         pause = config.reload();
     }
 
-    /// Before anything else.
+    /// Before anything else. An ordinary exception, because `PreventFurtherStepsException` leaves a process that neither serves nor ends
+    /// (seen with Quarkus 3.32.3).
     void object(@Observes @Priority(1) StartupEvent starting) {
         var objection = entrance.objection();
-        if (objection.isPresent()) throw new PreventFurtherStepsException(objection.get(), NO_KEYS);
+        if (objection.isPresent()) throw new IllegalStateException(objection.get());
     }
 
     /// After the channel to Kafka is there, which whatever is found needs.

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// Why a service does not start, by its own log.
 final class Refusal {
 
-    private static final String FAILED = "Failed to start application", OBJECTS = "The gateway does not start: ";
+    private static final String FAILED = "Failed to start application";
     private static final Pattern CAUSE = Pattern.compile("Caused by: [\\w.$]+: (.*)");
 
     private Refusal() {}
@@ -28,8 +28,6 @@ final class Refusal {
 
     private static Optional<String> of(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            int objection = lines.get(i).indexOf(OBJECTS);
-            if (objection >= 0) return Optional.of(lines.get(i).substring(objection + OBJECTS.length()));
             if (lines.get(i).contains(FAILED)) return Optional.of(cause(lines.subList(i, lines.size())));
         }
         return Optional.empty();

@@ -123,7 +123,7 @@ final class Starting {
         var reason = Refusal.of(mesh.home().log(replica.label()));
         if (reason.isEmpty()) return;
         new Stopping(mesh).run();
-        throw new Trouble("The " + replica.label() + " does not start: " + reason.get());
+        throw new Trouble(reason.get().startsWith("The gateway") ? reason.get() : "The " + replica.label() + " does not start: " + reason.get());
     }
 
     /// The gateway has told the services of its assistants, and they have made what they need to hear and answer for them. A mesh that is

@@ -34,11 +34,6 @@ class RefusalTest {
     }
 
     @Test
-    void whatAGatewayWithoutKeysSaysIsTold() throws IOException {
-        assertThat(Refusal.of(log("2026 ERROR x The gateway does not start: there are no keys.\n"))).contains("there are no keys.");
-    }
-
-    @Test
     void aServiceThatIsStillStartingHasRefusedNothing() throws IOException {
         assertThat(Refusal.of(log("2026 INFO starting\nCaused by: java.lang.X: a warning's trace\n"))).isEmpty();
         assertThat(Refusal.of(folder.resolve("none.log"))).isEmpty();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callmesh.audio.Pcm;
 import io.callmesh.audio.Wav;
 import io.callmesh.launcher.part.Part;
+import io.callmesh.launcher.part.Replica;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,14 +13,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 
-/// A person's program that joins a call by what `docs/guides/hand-off.md` says of it, and keeps what it hears.
+/// A person's program at the second gateway that joins a call of the first by what `docs/guides/hand-off.md` says of it, and keeps what it hears.
 final class JoinedPerson implements WebSocket.Listener, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,11 +36,19 @@ final class JoinedPerson implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     private JoinedPerson(RunningMesh mesh, String callId, String name) throws Exception {
-        var gateway = URI.create(mesh.settings().http(Part.GATEWAY));
+        var gateway = URI.create(mesh.settings().http(new Replica(Part.GATEWAY, 2)));
+        var list = HttpRequest.newBuilder(gateway.resolve("/v1/calls")).build();
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> listed(JSON.readTree(http.send(list, BodyHandlers.ofString()).body()), callId));
         var asked = HttpRequest.newBuilder(gateway.resolve("/v1/calls/" + callId + "/join")).header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.createObjectNode().put("name", name).toString())).build();
         var token = JSON.readTree(http.send(asked, BodyHandlers.ofString()).body()).path("token").asText();
         socket = http.newWebSocketBuilder().buildAsync(URI.create("ws://" + gateway.getAuthority() + "/v1/desk?token=" + token), this).get(10, TimeUnit.SECONDS);
+    }
+
+    /// As a call that another gateway holds, and without what was said.
+    private static boolean listed(JsonNode calls, String callId) {
+        for (var call : calls) if (call.path("callId").asText().equals(callId)) return call.path("elsewhere").asBoolean() && call.path("briefing").path("transcript").isEmpty();
+        return false;
     }
 
     static JoinedPerson join(RunningMesh mesh, String callId, String name) throws Exception {

@@ -156,7 +156,7 @@ class RetailCallMeshTest {
     }
 
     @Test
-    void aPersonJoinsTheCallOfAProgramAndEachHearsWhatTheOtherSays() throws Exception {
+    void aPersonAtOneGatewayJoinsTheCallOfAProgramAtAnotherAndEachHearsWhatTheOtherSays() throws Exception {
         String asked = "where is my order", answered = "what is your refund policy"; // words that the recogniser knows, whoever says them
         try (var voice = mesh.voice(); var call = new ProgramCall(mesh, "retail")) {
             // Given

@@ -155,7 +155,7 @@ final class RunningMesh {
         return root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    private static Path root() {
+    static Path root() {
         return Path.of(System.getProperty("callmesh.root", "..")).toAbsolutePath().normalize();
     }
 }
