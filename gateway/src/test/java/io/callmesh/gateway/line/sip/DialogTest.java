@@ -186,7 +186,7 @@ class DialogTest {
     @Test
     void aDescriptionAmongOtherPartsIsFound() {
         String isup = "Content-Type: application/isup;version=x\r\n\r\nxx", mixed = "--b\r\n" + isup + "\r\n--b\r\nContent-Disposition: session\r\ncontent-type: Application/SDP\r\n\r\n" + SDP + "\r\n--b\r\n" + isup + "\r\n--b--\r\n";
-        assertThat(told(after(Dialog.begin(invite(1, mixed, "Content-Type: multipart/mixed; boundary=\"b\""), "ours", "sip:c@h", LOCAL), new Accepted()))).isEqualTo("200 INVITE sendrecv, agree SENDRECV");
+        assertThat(told(after(Dialog.begin(invite(1, mixed, "Content-Type: multipart/mixed; boundary=\"b\""), "ours", "sip:c@h", LOCAL), new Accepted("")))).isEqualTo("200 INVITE sendrecv, agree SENDRECV");
         for (var type : List.of("multipart/mixed", "multipart/mixed;boundary=other", "multipart/mixed;boundary=", "text/plain;boundary=b")) {
             assertThat(told(Dialog.begin(invite(1, mixed, "Content-Type: " + type), "ours", "sip:c@h", LOCAL))).as(type).isEqualTo("415 INVITE, end refused");
         }
