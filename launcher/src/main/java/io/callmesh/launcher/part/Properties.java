@@ -69,7 +69,6 @@ final class Properties {
         properties.putIfAbsent(OUTBOX, home.run().resolve("outbox").toString());
         properties.put("callmesh.gateway.http-port", Integer.toString(settings.port(replica, "http")));
         properties.put("callmesh.gateway.grpc-port", Integer.toString(settings.port(replica, "grpc")));
-        if (settings.gateways() > 1) properties.putIfAbsent("callmesh.handoff.address", settings.http(replica));
         for (var line : LINES) properties.computeIfPresent(line, (_, addresses) -> shifted(addresses, replica.shift()));
     }
 

@@ -16,7 +16,6 @@ import io.callmesh.launcher.probe.Finding;
 import io.callmesh.launcher.probe.Target;
 import io.callmesh.launcher.probe.grpc.Inspection;
 import io.callmesh.launcher.stubs.Stubs;
-import io.callmesh.proto.gateway.v1.ConverseResponse;
 import io.callmesh.proto.journal.v1.JournalEntry;
 import io.callmesh.proto.journal.v1.JournalEntry.EntryCase;
 import io.callmesh.runtime.browser.Browser;
@@ -153,35 +152,6 @@ class RetailCallMeshTest {
         // Then
         assertThat(heard).as("what was recognised in the recording").containsOnlyOnce(wanted);
         assertThat(heard.indexOf(wanted)).as("it comes last: " + heard).isGreaterThanOrEqualTo(heard.size() - 4);
-    }
-
-    @Test
-    void aPersonAtOneGatewayJoinsTheCallOfAProgramAtAnotherAndEachHearsWhatTheOtherSays() throws Exception {
-        String asked = "where is my order", answered = "what is your refund policy"; // words that the recogniser knows, whoever says them
-        try (var voice = mesh.voice(); var call = new ProgramCall(mesh, "retail")) {
-            // Given
-            call.await(response -> response.hasSaid() && response.getSaid().getTurn() == 0);
-            try (var person = JoinedPerson.join(mesh, call.await(ConverseResponse::hasOpened).getOpened().getCallId(), "Ana")) {
-                call.await(ConverseResponse::hasPersonJoined);
-
-                // When
-                call.say(voice.say(asked));
-                call.await(response -> response.hasHeard() && response.getHeard().getFinal());
-                person.say(voice.say(answered));
-                person.type("One moment please.");
-                call.await(response -> response.hasPersonSaid() && response.getPersonSaid().getText().startsWith("One moment"));
-
-                // Then
-                var possible = List.of(asked, answered, "when are you open on sunday", "i want to cancel my order");
-                assertThat(person.told("briefing", "Juniper Street")).isTrue();
-                assertThat(person.told("heard", asked)).isTrue();
-                assertThat(Softphone.recognized(mesh, person.heard(), possible)).as("by the person").contains(asked);
-                assertThat(Softphone.recognized(mesh, call.heard(), possible)).as("by the caller").contains(answered);
-                person.giveBack();
-                assertThat(call.await(ConverseResponse::hasPersonLeft).getPersonLeft().getHow()).isEqualTo("gave_back");
-                call.await(response -> response.hasSaid() && response.getSaid().getTurn() > 0);
-            }
-        }
     }
 
     @Test
