@@ -115,7 +115,7 @@ class ScribeTest {
     }
 
     private Scribe scribe(Session found) {
-        return new Scribe(store, topic, () -> Instant.EPOCH, found);
+        return new Scribe(store, topic, () -> Instant.EPOCH, found, Discretion.without(found));
     }
 
     private final class Store implements SessionStore {
