@@ -25,7 +25,7 @@ public final class Backstage implements QuarkusTestResourceLifecycleManager {
             broker = Broker.start(0, folder);
             Topics.create(broker.bootstrapServers());
             redis = Redis.start(0);
-            return Map.of("callmesh.kafka", broker.bootstrapServers(), "callmesh.redis", redis.url());
+            return Map.of("callmesh.kafka", broker.bootstrapServers(), "callmesh.redis", redis.url(), "backstage.folder", folder.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import io.callmesh.gateway.journal.kafka.Deliveries;
 import io.callmesh.gateway.journal.kafka.KafkaJournal;
 import io.callmesh.gateway.kafka.KafkaCarrier;
 import io.callmesh.gateway.outbox.Outbox;
+import io.callmesh.runtime.seal.Seal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -40,8 +41,8 @@ final class JournalWiring {
 
     @Produces
     @Singleton
-    KafkaJournal journal(Outbox outbox, Deliveries deliveries) {
-        return new KafkaJournal(outbox, deliveries);
+    KafkaJournal journal(Outbox outbox, Deliveries deliveries, Seal seal) {
+        return new KafkaJournal(outbox, deliveries, seal);
     }
 
     /// Always well: no call depends on it. `./mesh status` shows what it says.

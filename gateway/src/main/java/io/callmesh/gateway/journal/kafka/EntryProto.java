@@ -1,5 +1,6 @@
 package io.callmesh.gateway.journal.kafka;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
@@ -18,21 +19,44 @@ import io.callmesh.proto.journal.v1.HandedOff;
 import io.callmesh.proto.journal.v1.ToolBegun;
 import io.callmesh.proto.journal.v1.ToolCalled;
 import io.callmesh.proto.journal.v1.TurnTaken;
+import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.chain.EntryHash;
+import io.callmesh.runtime.seal.DataKey;
+import io.callmesh.runtime.seal.Seal;
 import java.util.Optional;
 
 /// Entries as `callmesh.journal.v1.JournalEntry`, and that as its canonical JSON (protobuf's JSON mapping).
 final class EntryProto {
 
+    private static final String PURPOSE = "journal";
     private static final JsonFormat.Printer PRINTER = JsonFormat.printer().omittingInsignificantWhitespace();
 
     private EntryProto() {}
 
-    /// As it stands on the topic.
-    static Written written(JournalEntry entry) {
-        var proto = of(entry);
+    /// As it stands on the topic: what people said is sealed, and the hash is that of the sealed form.
+    static Written written(JournalEntry entry, Seal seal) {
+        var proto = sealed(of(entry), seal);
         String hash = EntryHash.of(json(proto));
         return new Written(entry.callId(), entry.tenant(), entry.sequence(), entry.kind(), entry.at(), hash, json(proto.toBuilder().setHash(hash).build()), Optional.of(entry));
+    }
+
+    /// What was said is taken out of a turn, so that the rest can be read and counted without keys. A key that cannot be had now, which
+    /// no live call sees, must not end a call: then the words are lost.
+    private static io.callmesh.proto.journal.v1.JournalEntry sealed(io.callmesh.proto.journal.v1.JournalEntry entry, Seal seal) {
+        if (!entry.hasTurnTaken()) return entry;
+        var turn = entry.getTurnTaken();
+        var words = TurnTaken.newBuilder().setCaller(turn.getCaller()).setSaid(turn.getSaid()).putAllSlots(turn.getSlotsMap());
+        var clear = io.callmesh.proto.journal.v1.JournalEntry.newBuilder().setTurnTaken(words).build();
+        var rest = entry.toBuilder().setTurnTaken(turn.toBuilder().clearCaller().clearSaid().clearSlots());
+        return rest.setSealed(ByteString.copyFrom(bytes(entry.getCallId(), clear.toByteArray(), seal))).build();
+    }
+
+    private static byte[] bytes(String callId, byte[] clear, Seal seal) {
+        try {
+            return seal.seal(callId, PURPOSE, clear);
+        } catch (MeshException away) {
+            return DataKey.random().seal(callId, PURPOSE, clear);
+        }
     }
 
     private static String json(io.callmesh.proto.journal.v1.JournalEntry entry) {

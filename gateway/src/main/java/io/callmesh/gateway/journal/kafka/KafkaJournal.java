@@ -6,6 +6,7 @@ import io.callmesh.gateway.journal.Written;
 import io.callmesh.gateway.outbox.Outbox;
 import io.callmesh.gateway.outbox.Parcel;
 import io.callmesh.gateway.outbox.Parcel.Rank;
+import io.callmesh.runtime.seal.Seal;
 
 /// The journal on a Kafka topic, by way of the outbox. The event's id is call and sequence, so an entry written twice is told by
 /// its id; one that was dropped shows as a gap in the call's sequence numbers.
@@ -15,11 +16,14 @@ public final class KafkaJournal implements Journal {
 
     private final Outbox outbox;
     private final Deliveries deliveries;
+    private final Seal seal;
 
     /// @param deliveries what the outbox tells of arrivals
-    public KafkaJournal(Outbox outbox, Deliveries deliveries) {
+    /// @param seal       what people said is written sealed
+    public KafkaJournal(Outbox outbox, Deliveries deliveries, Seal seal) {
         this.outbox = outbox;
         this.deliveries = deliveries;
+        this.seal = seal;
     }
 
     @Override
@@ -29,7 +33,7 @@ public final class KafkaJournal implements Journal {
 
     @Override
     public Written form(JournalEntry entry) {
-        return EntryProto.written(entry);
+        return EntryProto.written(entry, seal);
     }
 
     @Override

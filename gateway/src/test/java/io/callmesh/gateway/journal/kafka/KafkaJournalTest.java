@@ -12,11 +12,14 @@ import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.kafka.AsyncApi;
 import io.callmesh.runtime.chain.Link;
 import io.callmesh.runtime.privacy.Spoken;
+import io.callmesh.runtime.seal.CallKeys;
+import io.callmesh.runtime.seal.Seal;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,12 @@ class KafkaJournalTest {
     @Inject
     Journal journal;
 
+    @Inject
+    CallKeys keys;
+
+    @Inject
+    Seal seal;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
 
@@ -43,6 +52,7 @@ class KafkaJournalTest {
     void everyKindOfEntryArrivesInOrderAsACloudEvent() throws Exception {
         // Given
         var call = UUID.randomUUID().toString();
+        keys.begin(call, Duration.ofDays(1));
         var turn = new Turn(1, Spoken.of("where is my order"), Spoken.of("It is on"), true);
         var happened = List.of(
                 new What.CallStarted("en", "chat"),
@@ -71,7 +81,11 @@ class KafkaJournalTest {
         assertCloudEvent(records.get(1), call);
         var entry = io.callmesh.proto.journal.v1.JournalEntry.newBuilder();
         JsonFormat.parser().merge(records.get(1).value(), entry);
-        assertThat(entry.getTurnTaken().getCaller()).isEqualTo("where is my order");
+        assertThat(entry.getTurnTaken().getIntent()).isEqualTo("order_status");
+        assertThat(records.get(1).value()).doesNotContain("where is my order", "It is on", "4271");
+        var words = seal.open(call, "journal", entry.getSealed().toByteArray());
+        assertThat(entry.clearSealed().mergeFrom(words.orElseThrow()).getTurnTaken().getCaller()).isEqualTo("where is my order");
+        assertThat(entry.getTurnTaken()).isEqualTo(entry.getTurnTaken().toBuilder().setSaid("It is on").putSlots("orderNumber", "4271").setResponseMs(812.5).setInterrupted(true).build());
         assertThat(records.get(1).value()).contains("\"callId\":\"" + call + "\"", "\"sequence\":\"2\"", "\"at\":\"2026-11-22T10:00:00.250Z\"", "\"responseMs\":812.5");
     }
 
