@@ -17,7 +17,7 @@ class LlmHouseTest extends HouseRules {
                 Map.entry("llm.language", Set.of("runtime")),
                 Map.entry("llm.pack", Set.of("runtime")),
                 Map.entry("llm.pool", Set.of("runtime", "runtime.pool")),
-                Map.entry("llm.embed", Set.of("llm.language")),
+                Map.entry("llm.embed", Set.of("llm.language", "runtime")),
                 Map.entry("llm.verbalize", Set.of("llm.language", "runtime")),
                 Map.entry("llm.classify", Set.of()),
                 Map.entry("llm.tag", Set.of()),

@@ -1,23 +1,17 @@
 package io.callmesh.llm.embed;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.callmesh.runtime.Latest;
 
 /// An embedder that remembers the texts it was asked for last, so that a new version of a pack costs only what changed.
 public final class Remembering implements Embedder {
 
     private final Embedder behind;
-    private final Map<String, float[]> known;
+    private final Latest<String, float[]> known;
 
     /// @param room how many texts to remember; each takes 2 kB
     public Remembering(Embedder behind, int room) {
         this.behind = behind;
-        known = new LinkedHashMap<>(64, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
-                return size() > room;
-            }
-        };
+        known = new Latest<>(room);
     }
 
     @Override
@@ -32,17 +26,6 @@ public final class Remembering implements Embedder {
 
     @Override
     public float[] embed(String text) {
-        float[] remembered;
-        synchronized (known) {
-            remembered = known.get(text);
-        }
-        return remembered == null ? remember(text, behind.embed(text)) : remembered;
-    }
-
-    private float[] remember(String text, float[] vector) {
-        synchronized (known) {
-            known.put(text, vector);
-        }
-        return vector;
+        return known.of(text, behind::embed);
     }
 }

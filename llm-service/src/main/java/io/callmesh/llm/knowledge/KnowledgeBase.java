@@ -94,7 +94,7 @@ public final class KnowledgeBase {
     }
 
     private Set<String> letters(Passage passage) {
-        return letters(Meaning.unnamed(passage.title() + " " + Markup.plain(passage.text()), passage, ""));
+        return letters(Meaning.unnamed(passage, "").apply(passage.title() + " " + Markup.plain(passage.text())));
     }
 
     private Set<String> letters(String text) {

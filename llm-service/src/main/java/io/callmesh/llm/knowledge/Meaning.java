@@ -6,6 +6,7 @@ import io.callmesh.llm.language.Sentences;
 import io.callmesh.llm.pack.Pack.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// A passage as vectors: its title and each of its sentences.
@@ -27,19 +28,21 @@ final class Meaning {
         this.language = language;
         String text = Markup.plain(passage.text());
         sentences = Sentences.of(text).stream().map(String::strip).filter(sentence -> !sentence.isEmpty()).limit(SENTENCES).toList();
-        String title = unnamed(passage.title().isBlank() ? passage.id() : passage.title(), passage, it());
+        var unnamed = unnamed(passage, it());
+        String title = unnamed.apply(passage.title().isBlank() ? passage.id() : passage.title());
         heading = embedder.embed(title);
-        for (var sentence : sentences) vectors.add(embedder.embed(title + (language == Language.ENGLISH ? ": " : "：") + unnamed(sentence, passage, it())));
+        for (var sentence : sentences) vectors.add(embedder.embed(title + (language == Language.ENGLISH ? ": " : "：") + unnamed.apply(sentence)));
     }
 
     private String it() {
         return language == Language.ENGLISH ? "it" : "这里";
     }
 
-    /// A passage's text without the name of its thing: that says nothing about what it tells.
-    static String unnamed(String text, Passage passage, String instead) {
-        if (passage.about().isBlank()) return text;
-        return Pattern.compile(Pattern.quote(passage.about()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text).replaceAll(instead);
+    /// Takes the name of a passage's thing out of its text: that says nothing about what it tells.
+    static UnaryOperator<String> unnamed(Passage passage, String instead) {
+        if (passage.about().isBlank()) return UnaryOperator.identity();
+        var name = Pattern.compile(Pattern.quote(passage.about()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return text -> name.matcher(text).replaceAll(instead);
     }
 
     private Scale scale() {

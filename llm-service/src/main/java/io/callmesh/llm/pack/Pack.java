@@ -32,6 +32,9 @@ public record Pack(String id, String hash, List<String> languages, List<Intent> 
     /// The intent whose phrases show what the assistant is not for; nobody is told that it was wanted.
     public static final String OUT_OF_SCOPE = "out_of_scope";
 
+    /// The intent of who wants nothing after all: so is taken who says what is not to be done.
+    public static final String CANCEL = "cancel";
+
     /// @param language BCP 47
     /// @param text     in an intent a pattern, see `understand.PatternParser`
     public record Phrase(String language, String text) {}

@@ -1,10 +1,12 @@
 package io.callmesh.llm.tag;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds values in sentences as it learned from others in which they are marked. Safe for many threads; the same sentences give the same
 /// tagger.
@@ -13,29 +15,46 @@ public final class Tagger {
     /// @param probability 0 to 1: of its least probable piece
     public record Found(Span value, double probability) {}
 
-
     private static final int SEEN = 2;
+    private static final double DOUBTED = 0.4, BY_HEART = 0.5;
 
     private final Tags tags;
     private final List<String> features;
     private final Map<String, Integer> places;
     private final Chain chain;
+    private final ByHeart heart;
+    private final Set<String> known;
+    private final boolean alone;
 
-    Tagger(Tags tags, List<String> features, Chain chain) {
+    /// @param known the slots whose values count by heart as well
+    /// @param alone whether nothing else counts for those
+    Tagger(Tags tags, List<String> features, Chain chain, ByHeart heart, Set<String> known, boolean alone) {
         this.tags = tags;
         this.features = features;
         this.chain = chain;
+        this.heart = heart;
+        this.known = Set.copyOf(known);
+        this.alone = alone;
         places = HashMap.newHashMap(features.size());
         for (var feature : features) places.put(feature, places.size());
     }
 
     /// @param examples at least one
     public static Tagger of(List<Marked> examples) {
+        return HeldOut.of(learned(examples), examples);
+    }
+
+    static Tagger learned(List<Marked> examples) {
         var tags = new Tags(examples.stream().flatMap(example -> example.values().stream()).map(Span::name).distinct().sorted().toList());
         var features = features(examples);
-        var tagger = new Tagger(tags, features, new Chain(features.size(), tags.size()));
+        var tagger = new Tagger(tags, features, new Chain(features.size(), tags.size()), ByHeart.of(examples), Set.of(), false);
         Training.run(tagger.chain, examples.stream().map(tagger::sentence).toList());
         return tagger;
+    }
+
+    /// The same, with other slots known by heart.
+    Tagger knowing(Set<String> slots, boolean alone) {
+        return new Tagger(tags, features, chain, heart, slots, alone);
     }
 
     private static List<String> features(List<Marked> examples) {
@@ -56,6 +75,18 @@ public final class Tagger {
 
     Chain chain() {
         return chain;
+    }
+
+    ByHeart heart() {
+        return heart;
+    }
+
+    Set<String> known() {
+        return known;
+    }
+
+    boolean alone() {
+        return alone;
     }
 
     private Training.Sentence sentence(Marked example) {
@@ -84,7 +115,16 @@ public final class Tagger {
         var probable = new Marginals(chain, features);
         var found = new ArrayList<Found>();
         for (var value : tags.values(pieces, best)) found.add(new Found(value, least(value, pieces, best, probable)));
+        if (alone) found.removeIf(one -> known.contains(one.value().name()));
+        heart.in(sentence.text(), known).stream().filter(value -> found.stream().noneMatch(one -> one.value().overlaps(value) && one.probability() >= DOUBTED)).toList().forEach(value -> beside(value, found));
         return found;
+    }
+
+    /// What is learned but doubted gives way.
+    private static void beside(Span value, List<Found> found) {
+        found.removeIf(one -> one.value().overlaps(value));
+        found.add(new Found(value, BY_HEART));
+        found.sort(Comparator.comparingInt(one -> one.value().from()));
     }
 
     private static double least(Span value, List<Piece> pieces, int[] best, Marginals probable) {

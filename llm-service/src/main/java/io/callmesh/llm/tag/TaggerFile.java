@@ -9,13 +9,16 @@ import java.io.StreamCorruptedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// A tagger as a file: slots, features, and all weights as 32-bit floats, the highest byte first.
 public final class TaggerFile {
 
     /// The last digit is the version of the layout.
-    private static final long MARK = 0x63616c6c74616701L;
+    private static final long MARK = 0x63616c6c74616702L;
     private static final int MOST = 10_000_000;
 
     private TaggerFile() {}
@@ -27,6 +30,11 @@ public final class TaggerFile {
             words(out, tagger.features());
             for (float[] row : tagger.chain().features()) floats(out, row);
             for (float[] row : tagger.chain().steps()) floats(out, row);
+            var heart = new TreeMap<>(tagger.heart().slots());
+            words(out, List.copyOf(heart.keySet()));
+            words(out, List.copyOf(heart.values()));
+            words(out, List.copyOf(tagger.known()));
+            out.writeBoolean(tagger.alone());
             out.writeLong(MARK);
         }
     }
@@ -49,8 +57,11 @@ public final class TaggerFile {
             var chain = new Chain(features.size(), tags.size());
             for (float[] row : chain.features()) floats(in, row);
             for (float[] row : chain.steps()) floats(in, row);
+            var heart = heart(words(in), words(in));
+            var known = Set.copyOf(words(in));
+            boolean alone = in.readBoolean();
             mark(in);
-            return new Tagger(tags, features, chain);
+            return new Tagger(tags, features, chain, heart, known, alone);
         }
     }
 
@@ -64,6 +75,13 @@ public final class TaggerFile {
         var words = new ArrayList<String>();
         for (int i = 0; i < count; i++) words.add(in.readUTF());
         return List.copyOf(words);
+    }
+
+    private static ByHeart heart(List<String> values, List<String> slots) throws IOException {
+        if (values.size() != slots.size()) throw new StreamCorruptedException("values without slots");
+        var heart = new HashMap<String, String>();
+        for (int i = 0; i < values.size(); i++) heart.put(values.get(i), slots.get(i));
+        return new ByHeart(heart);
     }
 
     private static void floats(DataInputStream in, float[] row) throws IOException {

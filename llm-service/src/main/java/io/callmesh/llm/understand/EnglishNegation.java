@@ -25,7 +25,7 @@ final class EnglishNegation {
     private static final Set<String> SAYINGS = Set.of("say", "saying", "said", "true", "know", "deny", "mean", "that", "certain", "exclude");
     private static final Set<String> THINKING = Set.of("think", "believe", "suppose");
     private static final Set<String> ASKING = Set.of("is", "are", "was", "do", "does", "did", "has", "have", "can", "could", "may", "what", "when", "where", "why", "how", "who", "which");
-    private static final Map<String, String> IRREGULAR = Map.of("took", "take", "taken", "take", "bled", "bleed", "felt", "feel");
+    private static final Map<String, String> IRREGULAR = Map.of("took", "take", "taken", "take", "bled", "bleed", "felt", "feel", "cancelling", "cancel", "cancelled", "cancel");
 
     private EnglishNegation() {}
 

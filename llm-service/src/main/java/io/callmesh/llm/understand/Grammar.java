@@ -71,6 +71,10 @@ final class Grammar {
         return phrases;
     }
 
+    boolean knows(String intent) {
+        return phrases.stream().anyMatch(phrase -> phrase.intent().equals(intent));
+    }
+
     /// What matches all tokens, the most literal first, of equals the intent with more such phrases; one match an intent.
     List<Match> matches(List<Token> tokens) {
         if (tokens.isEmpty()) return List.of();

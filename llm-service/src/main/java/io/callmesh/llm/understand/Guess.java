@@ -28,6 +28,9 @@ final class Guess {
     /// What a phrase in a longer sentence is worth, from a small share of it to all, and what a mere value in it adds.
     private static final double HELD = 0.58, ALL = 0.37, VALUE = 0.2, HIGHEST = 0.95;
 
+    /// Ways to say a phrase that are looked at for what it does.
+    private static final int A_PHRASE = 16;
+
     private final Grammar grammar;
     private final Language language;
     private final Resemblance resemblance;
@@ -84,6 +87,15 @@ final class Guess {
         if (!answered) resemblance.to(heard.marked()).forEach(near -> scores.put(near.intent(), near.score()));
         if (answered || !trained || !ready()) grammar.held(heard.tokens()).forEach((intent, held) -> scores.merge(intent, worth(held), held.telling() ? Math::max : Double::sum));
         return enough(scores);
+    }
+
+    /// Whether what is nearest is what the sentence refuses.
+    boolean refused(Refusal refusal, List<Wanted> meant) {
+        return refusal.any() && meant.stream().anyMatch(one -> one.score() >= meant.getFirst().score() - SECOND && refusal.of(said(one.intent())));
+    }
+
+    private List<List<String>> said(String intent) {
+        return grammar.phrases().stream().filter(phrase -> phrase.intent().equals(intent)).flatMap(phrase -> Expansions.some(phrase.pattern(), SlotNames::mark, A_PHRASE).stream()).toList();
     }
 
     private static double worth(Held held) {

@@ -20,6 +20,11 @@ record Heard(int index, String text, List<Token> tokens, List<Filled> spotted, L
         return new Heard(index, text, meant, spotted, shown);
     }
 
+    /// Only some of it: what examples show elsewhere is not said.
+    Heard only(List<Token> part, List<Filled> spotted) {
+        return new Heard(index, text, part, spotted, shown.stream().filter(told -> part.stream().anyMatch(token -> token.from() < told.to() && told.from() < token.to())).toList());
+    }
+
     List<String> words() {
         return tokens.stream().map(Token::word).toList();
     }

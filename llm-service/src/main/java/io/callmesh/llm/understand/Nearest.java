@@ -70,7 +70,7 @@ final class Nearest implements Resemblance {
     /// @param spoken with a mark where a value was told
     @Override
     public List<Wanted> to(List<String> spoken) {
-        var denial = Denial.in(spoken.stream().filter(word -> !SlotNames.marked(word) || word.equals(Denial.PAUSE)).toList());
+        var denial = Denial.in(Refusal.in(spoken).rest().stream().filter(word -> !SlotNames.marked(word) || word.equals(Denial.PAUSE)).toList());
         var best = best(spoken.stream().filter(word -> !word.equals(Denial.PAUSE)).toList());
         return ranked(denial.any() ? granted(best, denial) : best);
     }
@@ -86,13 +86,14 @@ final class Nearest implements Resemblance {
         return best(told, made.isEmpty() ? byLetters(told) : byMeaning(told, made));
     }
 
-    /// What is denied counts next to nothing, or what the other clauses say.
+    /// What is denied counts next to nothing; where anything is, the other clauses are understood by themselves too.
     private Map<String, Near> granted(Map<String, Near> best, Denial denial) {
         var denied = best.entrySet().stream().filter(entry -> denies(denial, entry.getValue())).map(Map.Entry::getKey).toList();
         if (denied.isEmpty()) return best;
         var rest = best(denial.rest());
         var granted = new LinkedHashMap<>(best);
-        for (var intent : denied) granted.computeIfPresent(intent, (_, near) -> new Near(Math.max(DENIED * near.score(), rest.containsKey(intent) ? rest.get(intent).score() : 0), near.example()));
+        for (var intent : denied) granted.computeIfPresent(intent, (_, near) -> new Near(DENIED * near.score(), near.example()));
+        rest.forEach((intent, said) -> granted.merge(intent, said, (whole, part) -> part.score() > whole.score() ? part : whole));
         return granted;
     }
 

@@ -30,7 +30,7 @@ import java.util.Optional;
 final class Shown {
 
     /// Of what is learned and how; another number learns anew what was kept.
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
     private static final int MOST = 20_000;
     private static final Learned.Form<Tagger> FORM = new Learned.Form<>() {
         @Override

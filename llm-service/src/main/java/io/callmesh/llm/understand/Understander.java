@@ -148,8 +148,19 @@ public final class Understander {
         if (!polite.isEmpty()) return matched(heard, core, polite, POLITE, expecting);
         var told = tellings(heard, expecting);
         var intents = values.free(expecting) ? List.<Wanted>of() : guess.intents(heard, heard.tells(expecting));
+        var refusal = Refusal.in(Denial.paused(heard.tokens()));
+        if (guess.refused(refusal, intents)) return instead(heard, refusal.rest(heard.tokens()), expecting, intents.getFirst().score());
         boolean value = !told.isEmpty() && (heard.strange() <= STRANGE_WORDS || heard.words().stream().anyMatch(Correction::word) || told.stream().anyMatch(one -> one.slot().equals(expecting)));
         return understanding(heard, intents.stream().limit(INTENTS).toList(), told, intents.isEmpty() && !value);
+    }
+
+    /// What else is said beside what is not to be done; otherwise all is left as it is.
+    private Understanding instead(Heard heard, List<Token> rest, String expecting, double score) {
+        var other = heard.only(rest, spotter.spot(rest, expecting));
+        var meant = rest.isEmpty() ? Optional.<Understanding>empty() : exactly(other, expecting, POLITE).or(() -> Optional.of(rough(other, expecting)));
+        if (meant.filter(one -> !one.intents().isEmpty()).isPresent()) return meant.get();
+        boolean known = grammar.knows(Pack.CANCEL);
+        return understanding(heard, known ? List.of(new Wanted(Pack.CANCEL, score, false)) : List.of(), List.of(), !known);
     }
 
     private Understanding understanding(Heard heard, List<Wanted> intents, List<Told> told, boolean outOfScope) {

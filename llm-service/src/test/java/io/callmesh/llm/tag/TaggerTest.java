@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,5 +118,58 @@ class TaggerTest {
     @Test
     void whatIsEmptyHasNoValues() {
         assertThat(found(Tagger.of(examples()), said("", "guest"))).isEmpty();
+    }
+
+    /// A few dishes that are said in every which way, so that nothing beside them tells them.
+    private static List<Marked> dishes() {
+        var ways = List.of("%s", "well %s then", "my wife eats %s", "is there %s", "one %s to go", "hot %s", "%s again", "we had %s", "no %s left", "give them %s", "%s and rice", "cold %s");
+        var dishes = List.of("laksa", "pho", "mapo tofu", "congee");
+        var examples = new ArrayList<Marked>();
+        for (int i = 0; i < 48; i++) {
+            String dish = dishes.get(i * 7 % 4), text = ways.get(i * 5 % 12).formatted(dish);
+            examples.add(new Marked(text, "", List.of(span(text, dish, "dish" + i % 8)), List.of()));
+        }
+        return examples;
+    }
+
+    @Test
+    void aValueIsFoundByHeartWhereThatIsKnownForItsSlot() {
+        // Given
+        var examples = List.of(new Marked("the laksa was cold", "", List.of(span("the laksa was cold", "laksa", "dish")), List.of()), said("it was raining", ""));
+        var learned = Tagger.learned(examples);
+        var sentence = said("who ordered laksa here", "");
+        // When
+        var found = found(learned.knowing(Set.of("dish"), false), sentence);
+        // Then
+        assertThat(found).containsExactly(span("who ordered laksa here", "laksa", "dish"));
+        assertThat(found(learned.knowing(Set.of(), false), sentence)).isEmpty();
+    }
+
+    @Test
+    void theLongestValueCountsAndTheSlotThatHasItMostOften() {
+        var heart = ByHeart.of(List.of(
+                new Marked("mapo tofu", "", List.of(new Span("dish", 0, 9)), List.of()), new Marked("tofu", "", List.of(new Span("food", 0, 4)), List.of()),
+                new Marked("tofu", "", List.of(new Span("food", 0, 4)), List.of()), new Marked("tofu", "", List.of(new Span("dish", 0, 4)), List.of())));
+        assertThat(heart.in("mapo tofu or tofu", Set.of("dish", "food"))).containsExactly(new Span("dish", 0, 9), new Span("food", 13, 17));
+        assertThat(heart.in("mapo tofu or tofu", Set.of("food"))).containsExactly(new Span("food", 5, 9), new Span("food", 13, 17));
+    }
+
+    @Test
+    void whatIsLearnedWellIsNotKnownByHeart() {
+        assertThat(Tagger.of(examples()).known()).isEmpty();
+    }
+
+    @Test
+    void whatIsKnownByHeartIsKept(@TempDir Path folder) throws IOException {
+        // Given
+        var file = folder.resolve("tagger");
+        var tagger = Tagger.learned(dishes()).knowing(Set.of("dish0", "dish3"), true);
+        TaggerFile.write(tagger, file);
+        // When
+        var read = TaggerFile.read(file);
+        // Then
+        assertThat(read.known()).containsExactlyInAnyOrder("dish0", "dish3");
+        assertThat(read.alone()).isTrue();
+        assertThat(read.heart().slots()).isEqualTo(tagger.heart().slots());
     }
 }
