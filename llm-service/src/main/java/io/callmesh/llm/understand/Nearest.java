@@ -26,6 +26,8 @@ final class Nearest implements Resemblance {
     private static final double LEAD = 0.5, HIGHEST = 0.95, SLOTS = 0.1, TOO_SHORT = 0.75, SHORT = 0.3, ONE_CHARACTER = 0.4;
     /// With the whole lead still too little.
     private static final double DENIED = 0.35;
+    /// So near to a phrase what is said beside a denial is meant.
+    private static final double TOLD = 0.8;
 
     /// A phrase, and how near it is.
     private record Near(double score, Example example) {}
@@ -86,15 +88,22 @@ final class Nearest implements Resemblance {
         return best(told, made.isEmpty() ? byLetters(told) : byMeaning(told, made));
     }
 
-    /// What is denied counts next to nothing; where anything is, the other clauses are understood by themselves too.
+    /// What is denied counts next to nothing; where the nearest of all is, other clauses that say enough are understood by themselves.
     private Map<String, Near> granted(Map<String, Near> best, Denial denial) {
         var denied = best.entrySet().stream().filter(entry -> denies(denial, entry.getValue())).map(Map.Entry::getKey).toList();
         if (denied.isEmpty()) return best;
         var rest = best(denial.rest());
         var granted = new LinkedHashMap<>(best);
         for (var intent : denied) granted.computeIfPresent(intent, (_, near) -> new Near(DENIED * near.score(), near.example()));
-        rest.forEach((intent, said) -> granted.merge(intent, said, (whole, part) -> part.score() > whole.score() ? part : whole));
+        boolean told = !rest.isEmpty() && denied.contains(nearest(best)) && rest.get(nearest(rest)).score() >= TOLD;
+        rest.forEach((intent, said) -> {
+            if (told || denied.contains(intent)) granted.merge(intent, said, (whole, part) -> part.score() > whole.score() ? part : whole);
+        });
         return granted;
+    }
+
+    private static String nearest(Map<String, Near> best) {
+        return best.entrySet().stream().max(Comparator.comparingDouble(entry -> entry.getValue().score())).orElseThrow().getKey();
     }
 
     /// Whether the nearest phrase is denied, in English any of the intent's, and nothing of the nearest one is said beside. Characters

@@ -135,14 +135,15 @@ class TaggerTest {
     @Test
     void aValueIsFoundByHeartWhereThatIsKnownForItsSlot() {
         // Given
-        var examples = List.of(new Marked("the laksa was cold", "", List.of(span("the laksa was cold", "laksa", "dish")), List.of()), said("it was raining", ""));
+        var examples = new ArrayList<>(examples());
+        examples.add(new Marked("the laksa was cold", "", List.of(span("the laksa was cold", "laksa", "dish")), List.of()));
         var learned = Tagger.learned(examples);
         var sentence = said("who ordered laksa here", "");
         // When
         var found = found(learned.knowing(Set.of("dish"), false), sentence);
         // Then
-        assertThat(found).containsExactly(span("who ordered laksa here", "laksa", "dish"));
-        assertThat(found(learned.knowing(Set.of(), false), sentence)).isEmpty();
+        assertThat(found).contains(span("who ordered laksa here", "laksa", "dish"));
+        assertThat(found(learned.knowing(Set.of(), false), sentence)).doesNotContain(span("who ordered laksa here", "laksa", "dish"));
     }
 
     @Test
