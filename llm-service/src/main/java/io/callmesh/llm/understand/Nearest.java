@@ -95,7 +95,7 @@ final class Nearest implements Resemblance {
         var rest = best(denial.rest());
         var granted = new LinkedHashMap<>(best);
         for (var intent : denied) granted.computeIfPresent(intent, (_, near) -> new Near(DENIED * near.score(), near.example()));
-        boolean told = !rest.isEmpty() && denied.contains(nearest(best)) && rest.get(nearest(rest)).score() >= TOLD;
+        boolean told = denied.contains(nearest(best)) && rest.values().stream().anyMatch(near -> near.score() >= TOLD);
         rest.forEach((intent, said) -> {
             if (told || denied.contains(intent)) granted.merge(intent, said, (whole, part) -> part.score() > whole.score() ? part : whole);
         });
