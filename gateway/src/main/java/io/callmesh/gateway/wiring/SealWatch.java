@@ -4,7 +4,6 @@ import io.callmesh.gateway.erasure.Retention;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.seal.redis.MeshSeal;
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -20,7 +19,6 @@ import org.jboss.logging.Logger;
 final class SealWatch {
 
     private static final Logger LOG = Logger.getLogger(SealWatch.class);
-    private static final int NO_KEY = 4;
 
     private final Instance<MeshSeal> seal;
     private final Instance<Retention> retention;
@@ -30,13 +28,13 @@ final class SealWatch {
         this.retention = retention;
     }
 
-    /// Before anybody calls.
+    /// Before anybody calls. An ordinary exception, for the reason that [KeyWatch] gives.
     void object(@Observes @Priority(2) StartupEvent starting) {
         try {
             seal.get().unsettled();
             retention.get().usual();
         } catch (RuntimeException wrong) {
-            throw plain(wrong).map(reason -> (RuntimeException) new PreventFurtherStepsException(reason, NO_KEY)).orElse(wrong);
+            throw plain(wrong).map(reason -> (RuntimeException) new IllegalStateException(reason)).orElse(wrong);
         }
         if (LaunchMode.current() == LaunchMode.NORMAL) Thread.ofVirtual().name("seal/renew").start(this::renew);
     }
