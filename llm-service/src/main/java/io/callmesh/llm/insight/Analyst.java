@@ -35,11 +35,16 @@ public final class Analyst {
     ///
     /// @throws MeshException when the last engine fails too
     public Insights insights(Call call) throws InterruptedException {
-        var language = Language.of(call.language());
+        var language = rules(call.language());
         var summary = summarizer.sumUp(call);
         var words = Spoken.of(String.join("\n", call.callerWords()));
         var mood = words.nothing() ? Mood.NEUTRAL : tasks.sentiment(engines, words, language).result();
         return new Insights(call, summary.text(), summary.engine(), mood, course(call), entities(call, language), followUps(call, language), Quality.of(call));
+    }
+
+    /// The rules know two languages. In another one the English ones find what is written alike: numbers, amounts, addresses.
+    private static Language rules(String language) {
+        return Language.primary(language).equals("zh") ? Language.CHINESE : Language.ENGLISH;
     }
 
     private static List<Insights.Feeling> course(Call call) {

@@ -26,7 +26,7 @@ public record Call(List<Happened> happened) {
     private static final int MOST_TURNS = 64;
     /// Intents that steer a dialogue and are nothing a caller calls about.
     private static final Set<String> STEERING =
-            Set.of("", "yes", "no", "cancel", "repeat", "agent", "goodbye", "menu", "correction", "thanks", "greeting", "out_of_scope");
+            Set.of("", "yes", "no", "cancel", "repeat", "agent", "goodbye", "menu", "correction", "thanks", "greeting", "go_on", "out_of_scope");
 
     public Call {
         happened = List.copyOf(happened);

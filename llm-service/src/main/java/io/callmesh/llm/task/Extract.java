@@ -23,7 +23,7 @@ final class Extract {
     private Extract() {}
 
     static List<String> of(String text, Language language, int most) {
-        var sentences = Sentences.of(text).stream().map(String::strip).filter(sentence -> Words.of(sentence, language).size() >= SHORTEST).toList();
+        var sentences = Sentences.of(text).stream().map(String::strip).filter(sentence -> Words.of(sentence, language).size() >= SHORTEST && !Introduction.only(sentence)).toList();
         if (sentences.isEmpty()) return text.isBlank() ? List.of() : List.of(text.strip());
         if (sentences.size() <= most) return sentences;
         var words = sentences.stream().map(sentence -> telling(sentence, language)).toList();

@@ -52,7 +52,7 @@ final class MinutesByRule {
     /// What the caller said first that has more than a greeting in it.
     private static String topic(List<Line> lines, List<Message> history, Language language) {
         var caller = history.stream().filter(message -> message.role() == Role.CALLER).flatMap(message -> Sentences.of(message.text().reveal()).stream()).map(String::strip).toList();
-        return caller.stream().filter(sentence -> Words.of(sentence, language).size() >= TELLING).findFirst()
+        return caller.stream().filter(sentence -> Words.of(sentence, language).size() >= TELLING && !Introduction.only(sentence)).findFirst()
                 .or(() -> lines.stream().map(Line::sentence).findFirst()).orElse("");
     }
 
