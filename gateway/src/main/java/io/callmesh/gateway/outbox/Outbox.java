@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /// Tells others what happened, whenever they can be told. [#put] takes a parcel and returns at once; a thread of its own writes it to
 /// disk and carries it from there, parcels of one key in order, while the carrier comes and goes and over restarts.
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 /// ```
 public final class Outbox implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Outbox.class);
     /// How late a sync or a carrier that never answers is seen.
     private static final long ROUND_NANOS = Duration.ofMillis(100).toNanos();
     private static final Duration LAST = Duration.ofSeconds(5);
@@ -148,8 +150,17 @@ public final class Outbox implements AutoCloseable {
         return new Sending.Batch(memory.first(Wave.MOST), true, memory::remove);
     }
 
-    private static Sending.Batch fromDisk(Store disk) {
+    private Sending.Batch fromDisk(Store disk) {
         List<Spool.Waiting> waiting = disk.peek(Wave.MOST);
-        return new Sending.Batch(waiting.stream().map(one -> ParcelBytes.read(one.content())).toList(), false, count -> disk.carried(waiting.subList(0, count)));
+        var parcels = waiting.stream().map(one -> ParcelBytes.readable(one.content())).takeWhile(Optional::isPresent).map(Optional::orElseThrow).toList();
+        if (parcels.isEmpty() && !waiting.isEmpty()) passOver(disk, waiting.subList(0, 1));
+        return new Sending.Batch(parcels, false, count -> disk.carried(waiting.subList(0, count)));
+    }
+
+    /// What is no parcel, whoever wrote it, must not hold up the others.
+    private void passOver(Store disk, List<Spool.Waiting> unreadable) {
+        LOG.warn("an entry of the outbox's disk cannot be read and is given up");
+        dropped.incrementAndGet();
+        disk.carried(unreadable);
     }
 }

@@ -1,9 +1,12 @@
 package io.callmesh.gateway.outbox;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A parcel as bytes: rank, time, and each text behind its length.
 final class ParcelBytes {
@@ -21,9 +24,16 @@ final class ParcelBytes {
         return bytes.array();
     }
 
-    /// @throws RuntimeException for what is no parcel
-    static Parcel read(byte[] written) {
-        var bytes = ByteBuffer.wrap(written);
+    /// Empty for what is no parcel.
+    static Optional<Parcel> readable(byte[] written) {
+        try {
+            return Optional.of(read(ByteBuffer.wrap(written)));
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | NegativeArraySizeException | DateTimeException noParcel) {
+            return Optional.empty();
+        }
+    }
+
+    private static Parcel read(ByteBuffer bytes) {
         var rank = RANKS[bytes.get()];
         var at = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
         return new Parcel(rank, text(bytes), text(bytes), text(bytes), text(bytes), text(bytes), text(bytes), at, text(bytes));

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A numbered folder for the spool of one process, so that gateways may share a folder. The lock goes with the process, however it
 /// ends; the next one that starts takes the first folder that is free. Only its user may look into it.
@@ -16,6 +18,9 @@ final class Slot implements AutoCloseable {
 
     /// Nobody runs so many gateways on one disk.
     private static final int MOST = 64;
+    /// Those of this process. Whoever closes any descriptor of a file gives up all locks that the process has on it (fcntl(2)), so the lock
+    /// of one's own slot must not even be tried.
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel channel;
@@ -49,12 +54,21 @@ final class Slot implements AutoCloseable {
     }
 
     private static Optional<Slot> take(Path root, int number) throws IOException {
-        var folder = Files.createDirectories(folder(root, number));
+        var folder = Files.createDirectories(folder(root, number)).toRealPath();
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (locked(channel).isPresent()) return Optional.of(new Slot(folder, channel));
-        channel.close();
-        return Optional.empty();
+        return HELD.add(folder) ? taken(folder) : Optional.empty();
+    }
+
+    private static Optional<Slot> taken(Path folder) throws IOException {
+        Optional<Slot> slot = Optional.empty();
+        try {
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (locked(channel).isPresent()) slot = Optional.of(new Slot(folder, channel));
+            else channel.close();
+            return slot;
+        } finally {
+            if (slot.isEmpty()) HELD.remove(folder);
+        }
     }
 
     private static Optional<FileLock> locked(FileChannel channel) throws IOException {
@@ -72,5 +86,6 @@ final class Slot implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+        HELD.remove(folder);
     }
 }
