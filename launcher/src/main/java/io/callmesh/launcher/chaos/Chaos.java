@@ -30,7 +30,7 @@ public final class Chaos {
             entry("callmesh.tts.threads", "64"), entry("callmesh.tts.memory-mib", "0"), entry("callmesh.gateway.call.limit", "256"));
 
     /// After the last blow: for callers to come to an end, and for what waits to be written.
-    private static final Duration ENDING = Duration.ofMinutes(3), GRACE = Duration.ofSeconds(90), LOOK = Duration.ofSeconds(1), SETTLING = Duration.ofSeconds(10);
+    private static final Duration ENDING = Duration.ofMinutes(3), GRACE = Duration.ofSeconds(120), LOOK = Duration.ofSeconds(1), SETTLING = Duration.ofSeconds(10);
 
     private final ChaosMesh mesh;
     private final Plan plan;

@@ -17,6 +17,6 @@ final class Told {
 
     private static String text(JsonNode value) {
         if (!value.isObject()) return value.asText();
-        return value.properties().stream().map(part -> part.getKey() + " " + part.getValue().asText()).collect(Collectors.joining("  "));
+        return value.properties().stream().map(part -> part.getKey() + " " + (part.getValue().isValueNode() ? part.getValue().asText() : part.getValue())).collect(Collectors.joining("  "));
     }
 }

@@ -7,6 +7,7 @@ import io.callmesh.launcher.chaos.call.Mind;
 import io.callmesh.launcher.chaos.call.Moments;
 import io.callmesh.launcher.chaos.call.Moments.Moment;
 import io.callmesh.proto.gateway.v1.ConverseResponse;
+import io.callmesh.proto.gateway.v1.Opened;
 import io.callmesh.runtime.grpc.StreamInbox.Received;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,10 +31,11 @@ public final class Caller {
     private final Gaps gaps;
     private final Moments moments;
     private final long lifeNanos;
-    private String token = "", said = "", over = "";
+    private String token = "", said = "", unheard = "", over = "";
+    private int turn;
     private long replyDue, newsNanos, lostNanos, lastFrame;
     private double eventMs = -1;
-    private boolean lost, sounded, nudged, fresh;
+    private boolean lost, sounded, nudged, fresh, again;
     private Optional<String> why = Optional.empty();
 
     /// @param life after which the caller vanishes without a word, if it still holds the call
@@ -110,10 +112,14 @@ public final class Caller {
         newsNanos = now;
         if (lost && !response.hasTrouble()) back(now);
         switch (response.getResponseCase()) {
-            case OPENED -> opened(response.getOpened().getCallId(), response.getOpened().getResumeToken());
+            case OPENED -> opened(response.getOpened());
             case AUDIO -> sound(now);
             case HEARD -> heard(response);
-            case KEYS -> story.acknowledged(response.getKeys().getTurn());
+            case KEYS -> acknowledged(response.getKeys().getTurn());
+            case MOVED -> {
+                broken(true, "moved");
+                return false;
+            }
             case SAYING -> saying();
             case SAID -> said(response.getSaid().getTurn(), response.getSaid().getText());
             case TROUBLE -> story.trouble(response.getTrouble().getCode());
@@ -132,7 +138,13 @@ public final class Caller {
     }
 
     private void heard(ConverseResponse response) {
-        if (response.getHeard().getFinal()) story.acknowledged(response.getHeard().getTurn());
+        if (response.getHeard().getFinal()) acknowledged(response.getHeard().getTurn());
+    }
+
+    private void acknowledged(int heard) {
+        story.acknowledged(heard);
+        turn = Math.max(turn, heard);
+        unheard = "";
     }
 
     /// The first news after a loss.
@@ -148,9 +160,11 @@ public final class Caller {
         eventMs = -1;
     }
 
-    private void opened(String callId, String resume) {
-        story.opened(callId);
-        token = resume;
+    /// What a gateway does not know of when it takes the call up is said again.
+    private void opened(Opened opened) {
+        story.opened(opened.getCallId());
+        token = opened.getResumeToken();
+        if (opened.getResumed() && !unheard.isEmpty() && opened.getTurn() <= turn) again = true;
     }
 
     private void sound(long now) {
@@ -168,9 +182,9 @@ public final class Caller {
         fresh = true;
     }
 
-    private void said(int turn, String text) {
+    private void said(int answered, String text) {
         lastFrame = 0;
-        story.acknowledged(turn);
+        acknowledged(answered);
         mind.learn(text);
         said = text;
         replyDue = System.nanoTime() + Duration.ofMillis(dice.nextInt(700, 4_000)).toNanos();
@@ -190,6 +204,7 @@ public final class Caller {
     private boolean speak(Stream stream) throws InterruptedException {
         long now = System.nanoTime();
         if (now > lifeNanos) over = "vanished";
+        else if (again) say(stream, unheard);
         else if (replyDue != 0 && now > replyDue) reply(stream);
         else if (replyDue == 0 && quietFor(QUIET)) {
             if (nudged) return false;
@@ -205,13 +220,20 @@ public final class Caller {
         var words = mind.reply(said);
         if (words.isPresent()) {
             if (said.contains("Shall I") && words.get().equals("yes")) moments.passed(Moment.AGREEING, stream.door().name());
-            stream.say(words.get());
-            moments.passed(Moment.THINKING, stream.door().name());
+            say(stream, words.get());
             return;
         }
         stream.hangUp();
         over = mind.unserved().isEmpty() ? "hung_up" : "gave_up";
+        if (over.equals("gave_up")) story.trouble("gave up " + mind.unserved() + " after: " + said);
         farewell(stream);
+    }
+
+    private void say(Stream stream, String words) throws InterruptedException {
+        again = false;
+        unheard = words;
+        stream.say(words);
+        moments.passed(Moment.THINKING, stream.door().name());
     }
 
     /// What the gateway tells after the goodbye counts too.
