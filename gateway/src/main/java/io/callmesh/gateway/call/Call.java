@@ -39,7 +39,6 @@ import io.callmesh.runtime.CallScope;
 import io.callmesh.runtime.Fault;
 import io.callmesh.runtime.MeshException;
 import io.callmesh.runtime.privacy.Spoken;
-import io.callmesh.runtime.recording.RecordingHead;
 import io.callmesh.runtime.recording.Side;
 import java.time.Duration;
 import java.util.List;
@@ -95,7 +94,7 @@ final class Call {
     Call(CallParts parts, Line line, Assistant assistant, Session found, boolean resumed) {
         this.parts = parts;
         var audience = new Audience();
-        recorder = recorder(parts, line, found);
+        recorder = parts.recorder(line, found);
         this.line = new OverheardLine(recorder == Recorder.NONE ? line : new RecordedLine(line, recorder), audience);
         var inLanguage = parts.policy().in(found.language());
         policy = line.opening().hears() ? inLanguage : inLanguage.unhurried();
@@ -114,12 +113,6 @@ final class Call {
         hearing = new Hearing(parts, this.line, assistant, session, inbox::put, tape);
         handing = new Handing(parts, this.line, assistant, session, journal, audience, inbox::put);
         replies = new Replies(parts, this.line, assistant, journal, policy.patience(), inbox::put);
-    }
-
-    private static Recorder recorder(CallParts parts, Line line, Session session) {
-        var opening = line.opening();
-        if (!opening.hears() && !opening.speaks()) return Recorder.NONE;
-        return parts.recorders().open(new RecordingHead(session.callId(), session.tenant(), session.assistant(), session.language(), opening.rateHz(), session.startedAt()));
     }
 
     /// Whose call it is.
@@ -190,6 +183,7 @@ final class Call {
     private Step next(TurnState state) throws InterruptedException {
         var event = await(state);
         if (event instanceof Event.Speaking speaking) replies.decided(speaking.turn()).ifPresent(hearing::asking);
+        if (event instanceof Event.Utterance(_, var voice, _)) replies.listened(voice);
         if (event instanceof ReplyPlayed(int turn, _)) settle(turn, false);
         long now = now();
         var step = policy.next(state, event, now);

@@ -1,5 +1,9 @@
 package io.callmesh.gateway.call;
 
+import io.callmesh.runtime.recording.RecordingHead;
+import io.callmesh.gateway.session.Session;
+import io.callmesh.gateway.recording.Recorder;
+import io.callmesh.gateway.line.Line;
 import io.callmesh.audio.activity.VoiceDetector;
 import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.journal.Journal;
@@ -36,5 +40,12 @@ public record CallParts(Recognizers recognizers, IntFunction<VoiceDetector> dete
     public CallParts(Recognizers recognizers, IntFunction<VoiceDetector> detectors, EndpointRule endpoints, TurnPolicy policy, Dialogue dialogue,
             Speaker speaker, Recordings recordings, SessionStore store, Journal journal, Tape.Shelf tapes, LongSupplier nanos, InstantSource clock, Profiles profiles) {
         this(recognizers, detectors, endpoints, policy, dialogue, speaker, recordings, store, journal, tapes, nanos, clock, profiles, HandOffs.none());
+    }
+
+    /// What records a call on this line: nothing where nothing is heard and nothing is spoken.
+    Recorder recorder(Line line, Session session) {
+        var opening = line.opening();
+        if (!opening.hears() && !opening.speaks()) return Recorder.NONE;
+        return recorders.open(new RecordingHead(session.callId(), session.tenant(), session.assistant(), session.language(), opening.rateHz(), session.startedAt()));
     }
 }

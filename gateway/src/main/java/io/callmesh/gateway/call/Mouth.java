@@ -98,6 +98,13 @@ final class Mouth {
         return firstSound;
     }
 
+    /// How long it was heard, in milliseconds; 0 where nothing is voiced.
+    double heardMs() {
+        long heard = line.heard();
+        int rateHz = line.opening().rateHz();
+        return rateHz == 0 ? 0 : 1_000.0 * spoken.values().stream().mapToLong(clause -> clause.heardSamples(heard)).sum() / rateHz;
+    }
+
     /// What was heard of each clause, in order.
     List<String> heard() {
         long heard = line.heard();

@@ -48,8 +48,10 @@ final class Replies {
     private final Gate gate = new Gate();
     private Optional<Running> running = Optional.empty();
     private Optional<Foreseeing> foreseeing = Optional.empty();
+    private Duration voice = Duration.ZERO;
 
-    private record Running(Reply reply, Thread thread, Input input, Optional<Event.EarTimes> times) {}
+    /// @param voice how long the caller had spoken before it
+    private record Running(Reply reply, Thread thread, Input input, Optional<Event.EarTimes> times, Duration voice) {}
 
     /// What became of a turn.
     record Settled(Turn taken, DialogueState state) {}
@@ -128,7 +130,13 @@ final class Replies {
                 events.put(new Event.Failed(answer.turn(), reply.foundNone() ? "answer" : "speech", failed.fault()));
             }
         }));
-        running = Optional.of(new Running(reply, thread, answer.input(), answer.times()));
+        running = Optional.of(new Running(reply, thread, answer.input(), answer.times(), voice));
+        voice = Duration.ZERO;
+    }
+
+    /// The caller has spoken for so long: towards the turn that begins next.
+    void listened(Duration more) {
+        voice = voice.plus(more);
     }
 
     private Speech voiced(Session session) throws InterruptedException {
@@ -204,7 +212,7 @@ final class Replies {
         line.show(new Notice.Said(turn, Spoken.of(text), Spoken.of(heard), interrupted, reply.citations()));
         var taken = new Turn(turn, caller(done.input()), Spoken.of(heard), interrupted, Spoken.of(interrupted ? rest(text, heard) : ""));
         var understood = reply.understood();
-        journal.write(turn, new What.TurnTaken(taken, understood.intent(), understood.slots(), latency.responseMs().orElse(-1), reply.citations()));
+        journal.write(turn, new What.TurnTaken(taken, understood.intent(), understood.slots(), latency.responseMs().orElse(-1), reply.citations(), new What.Talk(done.voice().toNanos() / 1e6, reply.heardMs())));
         return Optional.of(new Settled(taken, reply.decided().map(Happening.Decided::state).orElse(before.dialogue())));
     }
 

@@ -249,6 +249,11 @@ final class Reply {
         return new Underway(turn, input, Spoken.of(text()), Spoken.of(text(begun - 1)), whole, decided.map(Happening.Decided::state), Call.ending(this));
     }
 
+    /// How long it was heard, in milliseconds.
+    double heardMs() {
+        return mouth.map(Mouth::heardMs).orElse(0.0);
+    }
+
     /// What was really heard of it.
     String heardText() {
         var text = new StringBuilder();

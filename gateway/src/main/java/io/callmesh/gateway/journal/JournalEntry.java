@@ -25,14 +25,29 @@ public record JournalEntry(String callId, String tenant, String assistant, int t
     /// The kinds of things that happen.
     public sealed interface What {
 
+        /// How long each spoke in a turn, in milliseconds; 0 where nobody knows or nothing was voiced.
+        ///
+        /// @param speechMs the caller
+        /// @param saidMs   whoever answered, as far as it was heard
+        record Talk(double speechMs, double saidMs) {
+
+            public static final Talk UNKNOWN = new Talk(0, 0);
+        }
+
         record CallStarted(String language, String line) implements What {}
 
         /// @param responseMs negative when the answer was not timed
-        record TurnTaken(Turn taken, String intent, Map<String, String> slots, double responseMs, List<String> citations) implements What {
+        /// @param talk       how long each spoke
+        record TurnTaken(Turn taken, String intent, Map<String, String> slots, double responseMs, List<String> citations, Talk talk) implements What {
+
+            /// Of which nobody knows how long anybody spoke.
+            public TurnTaken(Turn taken, String intent, Map<String, String> slots, double responseMs, List<String> citations) {
+                this(taken, intent, slots, responseMs, citations, Talk.UNKNOWN);
+            }
 
             /// The same with other words.
             public TurnTaken with(Turn told, Map<String, String> values) {
-                return new TurnTaken(told, intent, values, responseMs, citations);
+                return new TurnTaken(told, intent, values, responseMs, citations, talk);
             }
         }
 

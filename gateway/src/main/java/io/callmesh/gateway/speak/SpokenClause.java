@@ -34,6 +34,11 @@ public record SpokenClause(Clause clause, long start, long samples, boolean done
         return words.isEmpty() ? proportion(text, mine) : words(text, mine * 1_000 / rateHz);
     }
 
+    /// How many samples of it were heard when `heard` of the line's sound had been.
+    public long heardSamples(long heard) {
+        return Math.clamp(heard - start, 0, samples);
+    }
+
     private String words(String text, long millis) {
         int to = 0;
         for (var word : words) if (word.end().toMillis() <= millis) to = Math.max(to, word.to());

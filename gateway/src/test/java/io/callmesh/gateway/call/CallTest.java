@@ -93,13 +93,13 @@ class CallTest {
 
         assertThat(line.await(Notice.Heard.class).text().reveal()).isEqualTo("red shoes");
         assertThat(line.await(Notice.Latency.class).responseMs()).isPresent();
-        var said = line.await(Notice.Said.class);
-        assertThat(said.heardText().reveal()).isEqualTo("You said red shoes.");
+        assertThat(line.await(Notice.Said.class).heardText().reveal()).isEqualTo("You said red shoes.");
         line.hangUp();
         over.get(10, TimeUnit.SECONDS);
         var session = saved.values().iterator().next();
-        assertThat(session.turns()).hasSize(2);
-        assertThat(session.turns().get(1).caller().reveal()).isEqualTo("red shoes");
+        assertThat(session.turns()).hasSize(2).last().extracting(turn -> turn.caller().reveal()).isEqualTo("red shoes");
+        var talk = ((What.TurnTaken) journal.stream().map(JournalEntry::what).filter(What.TurnTaken.class::isInstance).reduce((_, last) -> last).orElseThrow()).talk();
+        assertThat(talk).matches(known -> known.speechMs() >= 400 && known.speechMs() <= 1_200 && known.saidMs() > 0);
         assertThat(session.endedBy()).isEqualTo("caller_hung_up");
         assertThat(line.closed).isTrue();
     }

@@ -104,6 +104,8 @@ final class EntryProto {
                 .setSaid(taken.taken().said().reveal())
                 .setInterrupted(taken.taken().interrupted())
                 .setResponseMs(taken.responseMs())
+                .setSpeechMs(taken.talk().speechMs())
+                .setSaidMs(taken.talk().saidMs())
                 .addAllCitations(taken.citations())
                 .setByPerson(taken.taken().by() == Turn.By.PERSON)
                 .build();
