@@ -1,20 +1,20 @@
 package io.callmesh.gateway.call;
 
-import io.callmesh.runtime.recording.RecordingHead;
-import io.callmesh.gateway.session.Session;
-import io.callmesh.gateway.recording.Recorder;
-import io.callmesh.gateway.line.Line;
 import io.callmesh.audio.activity.VoiceDetector;
 import io.callmesh.gateway.dialogue.Dialogue;
 import io.callmesh.gateway.journal.Journal;
+import io.callmesh.gateway.line.Line;
 import io.callmesh.gateway.listen.EndpointRule;
 import io.callmesh.gateway.listen.Recognizers;
 import io.callmesh.gateway.profile.Profiles;
+import io.callmesh.gateway.recording.Recorder;
 import io.callmesh.gateway.recording.Recorders;
+import io.callmesh.gateway.session.Session;
 import io.callmesh.gateway.session.SessionStore;
 import io.callmesh.gateway.speak.Recordings;
 import io.callmesh.gateway.speak.Speaker;
 import io.callmesh.gateway.turn.TurnPolicy;
+import io.callmesh.runtime.recording.RecordingHead;
 import java.time.InstantSource;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
