@@ -36,6 +36,7 @@ public final class Outbox implements AutoCloseable {
     private final AtomicLong bytes = new AtomicLong();
     private final Thread thread;
     private volatile boolean closing;
+    private boolean broken;
 
     /// How much waits where and how long.
     ///
@@ -112,7 +113,7 @@ public final class Outbox implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                round();
+                attempt();
                 memory.await(ROUND_NANOS);
             }
             keep();
@@ -120,6 +121,18 @@ public final class Outbox implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             store.ifPresent(Store::close);
+        }
+    }
+
+    /// A defect in one round must not end all that follow: what was not carried is at the front again.
+    private void attempt() {
+        try {
+            round();
+            if (broken) LOG.info("the outbox goes on");
+            broken = false;
+        } catch (RuntimeException defect) {
+            if (!broken) LOG.error("a round of the outbox broke off; it is begun again", defect);
+            broken = true;
         }
     }
 

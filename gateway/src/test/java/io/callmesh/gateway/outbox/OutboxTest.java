@@ -82,6 +82,24 @@ class OutboxTest {
     }
 
     @Test
+    void aRoundThatBreaksOffIsBegunAgain() {
+        // Given
+        var arrived = new CopyOnWriteArrayList<Parcel>();
+        var outbox = new Outbox(limits(folder, 100), topics, parcel -> {
+            arrived.add(parcel);
+            if (arrived.size() == 2) throw new IllegalStateException("a defect");
+        });
+        open.add(outbox);
+
+        // When
+        for (int i = 1; i <= 5; i++) outbox.put(parcel("call", i));
+
+        // Then
+        await().atMost(WAIT).until(() -> outbox.waiting() == 0);
+        assertThat(arrived).extracting(Parcel::id).containsExactly("call-1", "call-2", "call-2", "call-3", "call-4", "call-5");
+    }
+
+    @Test
     void closingLosesNothingWhereThereIsADisk() throws InterruptedException {
         // Given
         topics.away = true;
@@ -130,10 +148,11 @@ class OutboxTest {
 
         // When
         for (int i = 1; i <= 100; i++) outbox.put(parcel("call", i, "x".repeat(1_000)));
-        await().atMost(WAIT).until(() -> outbox.waiting() == 100);
+        await().atMost(WAIT).until(() -> outbox.spilled() >= 40);
 
         // Then
-        assertThat(outbox.spilled()).isBetween(40L, 64L);
+        assertThat(outbox.waiting()).isEqualTo(100);
+        assertThat(outbox.spilled()).isLessThanOrEqualTo(64);
         assertThat(outbox.bytes()).isLessThanOrEqualTo(64 << 10);
         topics.away = false;
         await().atMost(WAIT).until(() -> outbox.waiting() == 0);
