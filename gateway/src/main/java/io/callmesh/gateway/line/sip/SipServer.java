@@ -14,12 +14,16 @@ import io.callmesh.gateway.line.sip.wire.Tcp;
 import io.callmesh.gateway.line.sip.wire.Transactions;
 import io.callmesh.gateway.line.sip.wire.Udp;
 import io.callmesh.gateway.line.sip.wire.Values;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /// The telephone of this gateway: sockets, transactions and the [Switchboard], put together.
 public final class SipServer implements AutoCloseable {
+
+    /// Tried at most, where any will do.
+    private static final int PORTS = 20;
 
     private final Trunks trunks;
     private final ClockAlarms alarms = new ClockAlarms();
@@ -28,29 +32,41 @@ public final class SipServer implements AutoCloseable {
     private final Udp udp;
     private final Tcp tcp;
 
+    private record Sockets(Udp udp, Tcp tcp) {}
+
     /// What it needs of sound.
     public record Sound(RtpPorts ports, Pace pacer, RtpCounts counts, ToneLines tones) {}
 
     /// Listens from now on.
     ///
-    /// @throws java.io.UncheckedIOException when the address cannot be had
+    /// @throws UncheckedIOException when the address cannot be had
     public SipServer(SipSettings settings, Trunks trunks, LineHost host, Sound sound, SipCounts counts) {
         this.trunks = trunks;
         switchboard = new Switchboard(trunks, host, sound, settings.patience(), alarms, this::way, counts);
         transactions = new Transactions(alarms, switchboard, this::datagrams, new SourceLimit(settings.invites(), settings.burst(), System::nanoTime), settings.transactions());
         switchboard.serve(transactions);
-        udp = new Udp(settings.listen(), new InetSocketAddress(settings.advertised(), settings.listen().getPort()), transactions);
-        tcp = tcp(settings);
+        var sockets = listen(settings);
+        udp = sockets.udp();
+        tcp = sockets.tcp();
     }
 
-    private Tcp tcp(SipSettings settings) {
-        try {
-            return new Tcp(new InetSocketAddress(settings.listen().getAddress(), udp.port()), new InetSocketAddress(settings.advertised(), udp.port()), settings.tcp(), trunks::know, transactions);
-        } catch (RuntimeException taken) {
-            udp.close();
-            alarms.close();
-            throw taken;
+    /// On one port for both. Where any port will do, the one that is free for datagrams may be taken for connections.
+    private Sockets listen(SipSettings settings) {
+        for (int left = settings.listen().getPort() == 0 ? PORTS : 1; ; left--) {
+            var datagrams = new Udp(settings.listen(), new InetSocketAddress(settings.advertised(), settings.listen().getPort()), transactions);
+            try {
+                return new Sockets(datagrams, tcp(settings, datagrams.port()));
+            } catch (UncheckedIOException taken) {
+                datagrams.close();
+                if (left > 1) continue;
+                alarms.close();
+                throw taken;
+            }
         }
+    }
+
+    private Tcp tcp(SipSettings settings, int port) {
+        return new Tcp(new InetSocketAddress(settings.listen().getAddress(), port), new InetSocketAddress(settings.advertised(), port), settings.tcp(), trunks::know, transactions);
     }
 
     private Path datagrams(InetSocketAddress peer) {
