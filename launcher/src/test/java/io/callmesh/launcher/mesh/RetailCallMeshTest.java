@@ -192,6 +192,7 @@ class RetailCallMeshTest {
             // When
             process.destroy();
             awaitResumed();
+            awaitAskedAgain();
             var answer = caller.type("it is 4271");
 
             // Then
@@ -239,6 +240,16 @@ class RetailCallMeshTest {
     /// The second first.
     private static Gateway eitherGateway() {
         return new SteadyGateway(List.of(mesh.gateway(2), mesh.gateway(1)));
+    }
+
+    /// The other gateway asks what was asked last.
+    private void awaitAskedAgain() {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!askedAgain() && System.nanoTime() < giveUp) LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+
+    private boolean askedAgain() {
+        return List.copyOf(events).reversed().stream().takeWhile(event -> !(event instanceof CallEvent.Opened)).anyMatch(CallEvent.Said.class::isInstance);
     }
 
     /// @return when it was, in nanoseconds
