@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
 /// Calls a mesh with invented people who tell all their numbers, and searches everything that it has written for them.

@@ -2,8 +2,8 @@ package io.callmesh.launcher.privacy;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.ScanIterator;
-import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
