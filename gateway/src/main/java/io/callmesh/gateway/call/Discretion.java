@@ -8,6 +8,7 @@ import io.callmesh.gateway.dialogue.DialogueState;
 import io.callmesh.gateway.journal.JournalEntry.What;
 import io.callmesh.gateway.session.Session;
 import io.callmesh.proto.pack.v1.Pack;
+import io.callmesh.runtime.privacy.Kind;
 import io.callmesh.runtime.privacy.Spoken;
 import io.callmesh.runtime.privacy.Tokens;
 import java.util.HashMap;
@@ -117,11 +118,11 @@ final class Discretion {
         return String.join(" ", told.entrySet().stream().flatMap(slot -> sensitive(slot.getKey()).map(kind -> List.of(token(kind, slot.getValue()))).orElse(List.of()).stream()).toList());
     }
 
-    private Optional<io.callmesh.runtime.privacy.Kind> sensitive(String name) {
+    private Optional<Kind> sensitive(String name) {
         return Optional.ofNullable(assistant.slots().get(name)).flatMap(slot -> slot.sensitive());
     }
 
-    private String token(io.callmesh.runtime.privacy.Kind kind, String value) {
+    private String token(Kind kind, String value) {
         tokens = tokens.with(kind, value);
         return tokens.token(kind, value, language);
     }
